@@ -6,7 +6,9 @@ target_compile_options(sluis_options INTERFACE
     -Wall -Wextra -Wpedantic -Werror -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers
     $<$<CXX_COMPILER_ID:GNU>:-fcoroutines -Wno-mismatched-new-delete>
     -fstack-protector-strong -fcf-protection)
-target_compile_definitions(sluis_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+if(NOT SLUIS_OPTIMISE MATCHES "-O0")
+    target_compile_definitions(sluis_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+endif()
 target_link_options(sluis_options INTERFACE -Wl,-z,relro,-z,now)
 if(SLUIS_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_link_options(sluis_options INTERFACE -fuse-ld=mold)

@@ -1,0 +1,77 @@
+#include "core/value/shared.h"
+
+#include "core/base/assert.h"
+
+#include <functional>
+#include <new>
+
+namespace sluis::value {
+
+SharedText* SharedText::make(std::string_view text)
+{
+    SLUIS_ASSERT(text.size() < UINT32_MAX);
+    void* memory = ::operator new(sizeof(SharedText) + text.size());
+    auto* made = new (memory) SharedText;
+    made->size = static_cast<uint32_t>(text.size());
+    std::memcpy(made->text, text.data(), text.size());
+    return made;
+}
+
+void MemberIndex::insert(const std::vector<Member>& members, size_t position)
+{
+    const size_t mask = m_slots.size() - 1;
+    size_t slot = std::hash<std::string_view>()(members[position].name()) & mask;
+    while (m_slots[slot] != 0)
+        slot = (slot + 1) & mask;
+    m_slots[slot] = static_cast<uint32_t>(position + 1);
+}
+
+void MemberIndex::build(const std::vector<Member>& members)
+{
+    size_t slots = 64;
+    while (slots < members.size() * 4)
+        slots *= 2;
+    m_slots.assign(slots, 0);
+    for (size_t i = 0; i < members.size(); ++i)
+        insert(members, i);
+}
+
+void MemberIndex::add(const std::vector<Member>& members, size_t position)
+{
+    if (m_slots.empty() || (position + 1) * 2 > m_slots.size())
+        build(members);
+    else
+        insert(members, position);
+}
+
+size_t MemberIndex::find(const std::vector<Member>& members, std::string_view key) const noexcept
+{
+    const size_t mask = m_slots.size() - 1;
+    size_t slot = std::hash<std::string_view>()(key) & mask;
+    while (m_slots[slot] != 0) {
+        if (members[m_slots[slot] - 1].name() == key)
+            return m_slots[slot] - 1;
+        slot = (slot + 1) & mask;
+    }
+    return npos;
+}
+
+size_t SharedMembers::find(std::string_view key) const noexcept
+{
+    if (!index.empty())
+        return index.find(members, key);
+    for (size_t i = 0; i < members.size(); ++i) {
+        if (members[i].name() == key)
+            return i;
+    }
+    return MemberIndex::npos;
+}
+
+void SharedMembers::append(Value key, Value value)
+{
+    members.push_back(Member {std::move(key), std::move(value)});
+    if (members.size() > MemberIndex::ScanLimit)
+        index.add(members, members.size() - 1);
+}
+
+} // namespace sluis::value
