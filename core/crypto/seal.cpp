@@ -86,7 +86,7 @@ Result<Secret> openSealed(std::string_view sealed, const Secret& passphrase)
         return fail(ErrorCode::InvalidInput, "crypto.notSealed");
     const auto header = sealed.substr(0, HeaderBytes);
     const auto box = sealed.substr(HeaderBytes);
-    const auto take = [rest = header.substr(Magic.size())](size_t count) mutable {
+    auto take = [rest = header.substr(Magic.size())](size_t count) mutable {
         const auto part = rest.substr(0, count);
         rest.remove_prefix(count);
         return part;
