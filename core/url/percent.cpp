@@ -1,0 +1,171 @@
+#include "core/url/percent.h"
+
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sluis::url {
+
+namespace {
+
+using CharacterSet = std::array<bool, 256>;
+
+constexpr CharacterSet charactersAnd(std::string_view others)
+{
+    CharacterSet set {};
+    for (unsigned c = 0; c < 256; ++c)
+        set[c] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    for (char c : others)
+        set[static_cast<unsigned char>(c)] = true;
+    return set;
+}
+
+constexpr std::string_view Reserved = ";/?:@&=+$,#";
+constexpr CharacterSet ComponentSet = charactersAnd("-_.!~*'()");
+constexpr CharacterSet UriSet = charactersAnd("-_.!~*'();/?:@&=+$,#");
+constexpr CharacterSet FormSet = charactersAnd("*-._");
+
+bool isAscii(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+std::string repaired(std::string text)
+{
+    return isAscii(text) || isValidUtf8(text) ? std::move(text) : repairUtf8(text);
+}
+
+std::string encode(std::string_view text, const CharacterSet& kept, bool blankIsPlus)
+{
+    std::string repairedText;
+    if (!isAscii(text) && !isValidUtf8(text)) {
+        repairedText = repairUtf8(text);
+        text = repairedText;
+    }
+    std::string out;
+    out.reserve(text.size() + text.size() / 2);
+    for (char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (kept[byte])
+            out += c;
+        else if (blankIsPlus && c == ' ')
+            out += '+';
+        else
+            appendPercentEncoded(out, byte);
+    }
+    return out;
+}
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return -1;
+}
+
+// The byte of the escape at that place, -1 when there is none.
+int escapedByte(std::string_view text, size_t at)
+{
+    if (at + 2 >= text.size() || text[at] != '%')
+        return -1;
+    const int high = hexDigit(text[at + 1]);
+    const int low = hexDigit(text[at + 2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+std::string decodeBytes(std::string_view text, bool plusIsBlank)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%') {
+            if (const int byte = escapedByte(text, i); byte >= 0) {
+                out += static_cast<char>(byte);
+                i += 2;
+                continue;
+            }
+        }
+        out += plusIsBlank && text[i] == '+' ? ' ' : text[i];
+    }
+    return out;
+}
+
+std::optional<std::string> decodeStrictly(std::string_view text, std::string_view keptEscapes)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            out += text[i];
+            continue;
+        }
+        const int byte = escapedByte(text, i);
+        if (byte < 0)
+            return std::nullopt;
+        if (byte < 0x80 && keptEscapes.find(static_cast<char>(byte)) != std::string_view::npos)
+            out += text.substr(i, 3);
+        else
+            out += static_cast<char>(byte);
+        i += 2;
+    }
+    if (!isValidUtf8(out))
+        return std::nullopt;
+    return out;
+}
+
+} // namespace
+
+void appendPercentEncoded(std::string& out, unsigned char byte)
+{
+    constexpr std::string_view Digits = "0123456789ABCDEF";
+    out += '%';
+    out += Digits[byte >> 4];
+    out += Digits[byte & 15];
+}
+
+std::string encodeUriComponent(std::string_view text)
+{
+    return encode(text, ComponentSet, false);
+}
+
+std::string encodeUri(std::string_view text)
+{
+    return encode(text, UriSet, false);
+}
+
+std::string encodeForm(std::string_view text)
+{
+    return encode(text, FormSet, true);
+}
+
+std::optional<std::string> decodeUriComponent(std::string_view text)
+{
+    return decodeStrictly(text, {});
+}
+
+std::optional<std::string> decodeUri(std::string_view text)
+{
+    return decodeStrictly(text, Reserved);
+}
+
+std::string decodePercent(std::string_view text)
+{
+    return repaired(decodeBytes(text, false));
+}
+
+std::string decodeForm(std::string_view text)
+{
+    return repaired(decodeBytes(text, true));
+}
+
+std::string decodePercentBytes(std::string_view text)
+{
+    return decodeBytes(text, false);
+}
+
+} // namespace sluis::url
