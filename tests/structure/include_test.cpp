@@ -138,8 +138,9 @@ TEST(Structure, pagesDoNotIncludeEachOther)
         const std::string path = fs::relative(file, Root / "ui/pages");
         const std::string page = path.substr(0, path.find('/'));
         for (const std::string& included : includesOf(contentOf(file), "\"ui/pages/([^\"]+)\"")) {
-            if (included.find('/') != included.npos)
+            if (included.find('/') != included.npos) {
                 EXPECT_EQ(included.substr(0, included.find('/')), page) << path;
+            }
         }
     }
 }
@@ -156,8 +157,9 @@ TEST(Structure, everyFolderOfTheTableSaysWhatItPromises)
 {
     for (const auto& [folder, allowed] : MayInclude) {
         const bool exists = fs::exists(Root / folder) && !fs::is_empty(Root / folder);
-        if (exists && folder.starts_with("core/"))
+        if (exists && folder.starts_with("core/")) {
             EXPECT_TRUE(fs::exists(Root / folder / "README.md")) << folder;
+        }
     }
 }
 
