@@ -12,8 +12,8 @@ namespace sluis {
 
 // A queue with a limit between threads. What does not fit gives way as the caller says: push() refuses the newest,
 // pushDroppingOldest() lets the oldest go. Every function is safe from any thread.
-template<class T>
-class BoundedQueue {
+template <class T> class BoundedQueue
+{
 public:
     explicit BoundedQueue(size_t limit)
         : m_limit(limit)

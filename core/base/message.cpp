@@ -31,7 +31,8 @@ std::string fill(std::string_view sentence, const std::vector<std::string>& args
 {
     std::string filled;
     for (size_t i = 0; i < sentence.size(); ++i) {
-        const bool placeholder = sentence[i] == '%' && i + 1 < sentence.size() && sentence[i + 1] >= '1' && sentence[i + 1] <= '9';
+        const bool placeholder
+            = sentence[i] == '%' && i + 1 < sentence.size() && sentence[i + 1] >= '1' && sentence[i + 1] <= '9';
         if (!placeholder) {
             filled += sentence[i];
             continue;
@@ -50,7 +51,7 @@ std::string english(const Message& message)
 
 Message messageOf(const Error& error)
 {
-    return Message {error.reason, {error.subject, error.detail}};
+    return Message{error.reason, {error.subject, error.detail}};
 }
 
 std::string english(const Error& error)

@@ -18,7 +18,8 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
-// The untranslated sentence for a key with its %1 … in place; the key itself when there is none (a test looks for that).
+// The untranslated sentence for a key with its %1 … in place; the key itself when there is none (a test looks for
+// that).
 std::string_view sentence(std::string_view key);
 
 // Fills %1 … %9 of a sentence, translated or not.

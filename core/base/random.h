@@ -7,7 +7,8 @@
 namespace sluis {
 
 // One of the four doors to the outside: the only source of chance. An implementation says which threads may call it.
-class Random {
+class Random
+{
 public:
     virtual ~Random() = default;
     virtual uint64_t next() = 0; // 64 evenly distributed bits
@@ -18,18 +19,19 @@ public:
 };
 
 // From the operating system; for keys, nonces and everything in production. Safe from any thread.
-class SystemRandom final : public Random {
+class SystemRandom final : public Random
+{
 public:
     uint64_t next() override;
 };
 
 // The same sequence for the same seed on every machine (splitmix64); for --seed, tests and the sample shop. One thread.
-class SeededRandom final : public Random {
+class SeededRandom final : public Random
+{
 public:
     explicit SeededRandom(uint64_t seed)
         : m_state(seed)
-    {
-    }
+    { }
     uint64_t next() override;
 
 private:

@@ -11,13 +11,13 @@
 namespace sluis {
 
 // A value or the Error that kept us from having it. Ignoring one does not compile.
-template<class T = void>
-class [[nodiscard]] Result : private tl::expected<T, Error> {
+template <class T = void> class [[nodiscard]] Result : private tl::expected<T, Error>
+{
     using Base = tl::expected<T, Error>;
 
 public:
-    using typename Base::value_type;
     using Base::Base;
+    using typename Base::value_type;
     using Base::operator*;
     using Base::operator->;
     using Base::error;
@@ -27,8 +27,7 @@ public:
 
     Result(Base base)
         : Base(std::move(base))
-    {
-    }
+    { }
 
     const T& value() const&
     {
@@ -47,8 +46,8 @@ public:
     }
 };
 
-template<>
-class [[nodiscard]] Result<void> : private tl::expected<void, Error> {
+template <> class [[nodiscard]] Result<void> : private tl::expected<void, Error>
+{
     using Base = tl::expected<void, Error>;
 
 public:
@@ -59,8 +58,7 @@ public:
 
     Result(Base base)
         : Base(std::move(base))
-    {
-    }
+    { }
 };
 
 // return fail(document.error()); hands an error on as it is.
@@ -71,7 +69,7 @@ inline tl::unexpected<Error> fail(Error error)
 
 inline tl::unexpected<Error> fail(ErrorCode code, std::string reason, std::string subject = {}, std::string detail = {})
 {
-    return tl::unexpected<Error>(Error {code, std::move(reason), std::move(subject), std::move(detail)});
+    return tl::unexpected<Error>(Error{code, std::move(reason), std::move(subject), std::move(detail)});
 }
 
 } // namespace sluis

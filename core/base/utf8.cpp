@@ -14,7 +14,10 @@ namespace {
         const unsigned char lead = at(0);
         if (lead < 0x80)
             return 1;
-        const size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+        const size_t length = lead >= 0xC2 && lead <= 0xDF ? 2
+            : lead >= 0xE0 && lead <= 0xEF                 ? 3
+            : lead >= 0xF0 && lead <= 0xF4                 ? 4
+                                                           : 0;
         if (length == 0)
             return 0;
         unsigned char low = 0x80;

@@ -55,7 +55,8 @@ struct FileInfo {
 };
 
 // The configuration: clients, tags, triggers, variables, transformations, templates, folders. A plain value without
-// behaviour besides look-ups; everything that changes one is an Edit (edit.h). Entities stand in file order, sorted by id.
+// behaviour besides look-ups; everything that changes one is an Edit (edit.h). Entities stand in file order, sorted by
+// id.
 struct Container {
     FileInfo file;
     VersionInfo version;

@@ -24,8 +24,8 @@ struct EntityChange {
     bool operator==(const EntityChange&) const = default;
 };
 
-// What changed from `before` to `after`, entity by entity and field by field. Entities are matched by id; fingerprints do
-// not count; a reference that only follows a rename is not a change of the entity that holds it.
+// What changed from `before` to `after`, entity by entity and field by field. Entities are matched by id; fingerprints
+// do not count; a reference that only follows a rename is not a change of the entity that holds it.
 std::vector<EntityChange> difference(const Container& before, const Container& after);
 
 } // namespace sluis::container

@@ -46,12 +46,13 @@ struct Edit {
 
     bool operator==(const Edit&) const = default;
 
-    // Whether it may: entities to remove or rename exist, ids and names stay unique within their kind, names are not empty.
+    // Whether it may: entities to remove or rename exist, ids and names stay unique within their kind, names are not
+    // empty.
     Result<> check(const Container& draft) const;
 
-    // Makes it and returns its inverse: applying that gives back a container equal to the one before, byte for byte in the
-    // export. `fingerprint` is given to every entity that the edit puts (epoch milliseconds as text); empty keeps the
-    // fingerprints that the entities carry, which is what an inverse does.
+    // Makes it and returns its inverse: applying that gives back a container equal to the one before, byte for byte in
+    // the export. `fingerprint` is given to every entity that the edit puts (epoch milliseconds as text); empty keeps
+    // the fingerprints that the entities carry, which is what an inverse does.
     Result<Edit> apply(Container& draft, const std::string& fingerprint = {}) const;
 };
 

@@ -67,7 +67,20 @@ struct Tag {
 };
 
 // Operators of trigger conditions (2.2). What is none of them is kept as text and never holds.
-enum class Operator { Equals, Contains, StartsWith, EndsWith, MatchRegex, Greater, GreaterOrEquals, Less, LessOrEquals, CssSelector, UrlMatches, Unknown };
+enum class Operator {
+    Equals,
+    Contains,
+    StartsWith,
+    EndsWith,
+    MatchRegex,
+    Greater,
+    GreaterOrEquals,
+    Less,
+    LessOrEquals,
+    CssSelector,
+    UrlMatches,
+    Unknown
+};
 
 struct Condition {
     Operator op = Operator::Equals;
@@ -82,7 +95,8 @@ struct Condition {
     bool isNegated() const { return isTrue(parameters, "negate"); }
 };
 
-Condition makeCondition(std::string variable, Operator op, std::string expected, bool negate = false, bool ignoreCase = false);
+Condition makeCondition(
+    std::string variable, Operator op, std::string expected, bool negate = false, bool ignoreCase = false);
 
 enum class TriggerType { Always, CustomEvent, ServerPageview, Other };
 

@@ -10,8 +10,8 @@
 
 namespace sluis::container {
 
-// Members of an export object that this program does not know, or that stand in an unusual order: kept so that what came in
-// goes out. Usually absent.
+// Members of an export object that this program does not know, or that stand in an unusual order: kept so that what
+// came in goes out. Usually absent.
 struct Extras {
     struct Unknown {
         std::string key;
@@ -19,19 +19,20 @@ struct Extras {
         bool operator==(const Unknown&) const = default;
     };
     std::vector<Unknown> unknown;
-    std::vector<std::string> order; // all keys in the order of the file; empty when that is the usual order without unknowns
+    std::vector<std::string>
+        order; // all keys in the order of the file; empty when that is the usual order without unknowns
 
     bool operator==(const Extras&) const = default;
 };
 
 // Absent for nearly every object of a real file; value semantics.
-class OptionalExtras {
+class OptionalExtras
+{
 public:
     OptionalExtras() = default;
     explicit OptionalExtras(Extras extras)
         : m_extras(std::make_shared<const Extras>(std::move(extras)))
-    {
-    }
+    { }
     const Extras* get() const { return m_extras.get(); }
     bool operator==(const OptionalExtras& other) const
     {

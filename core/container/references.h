@@ -33,7 +33,8 @@ std::vector<TextPart> splitTemplate(std::string_view text);
 std::string_view wholeReference(std::string_view text);
 
 // Every reference of the container; built once per container state, then asked often.
-class ReferenceIndex {
+class ReferenceIndex
+{
 public:
     explicit ReferenceIndex(const Container& container);
 

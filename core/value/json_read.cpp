@@ -21,7 +21,8 @@ namespace {
     }
 
     // nlohmann's reader calls this for every token; it builds our Value and keeps our limits.
-    class Builder {
+    class Builder
+    {
     public:
         using number_integer_t = nlohmann::json::number_integer_t;
         using number_unsigned_t = nlohmann::json::number_unsigned_t;
@@ -32,8 +33,7 @@ namespace {
         Builder(std::string_view text, const JsonLimits& limits)
             : m_text(text)
             , m_limits(limits)
-        {
-        }
+        { }
 
         bool null() { return add(Value(nullptr)); }
         bool boolean(bool value) { return add(Value(value)); }
@@ -55,7 +55,7 @@ namespace {
         {
             std::string what = error.what();
             const size_t colon = what.rfind("; ");
-            m_error = Error {ErrorCode::InvalidInput, "value.jsonSyntax", {},
+            m_error = Error{ErrorCode::InvalidInput, "value.jsonSyntax", {},
                 place(m_text, position > 0 ? position - 1 : 0)
                     + (colon == what.npos ? (last.empty() ? "" : fmt::format(" near {}", last.substr(0, 40)))
                                           : ": " + what.substr(colon + 2))};
@@ -70,7 +70,8 @@ namespace {
         {
             if (++m_count <= m_limits.values)
                 return true;
-            m_error = Error {ErrorCode::LimitReached, "value.jsonTooLarge", {}, fmt::format("more than {} values", m_limits.values)};
+            m_error = Error{
+                ErrorCode::LimitReached, "value.jsonTooLarge", {}, fmt::format("more than {} values", m_limits.values)};
             return false;
         }
 
@@ -95,7 +96,8 @@ namespace {
         bool open(Value container)
         {
             if (m_open.size() >= m_limits.depth) {
-                m_error = Error {ErrorCode::LimitReached, "value.jsonTooDeep", {}, fmt::format("more than {} levels", m_limits.depth)};
+                m_error = Error{ErrorCode::LimitReached, "value.jsonTooDeep", {},
+                    fmt::format("more than {} levels", m_limits.depth)};
                 return false;
             }
             m_open.push_back(std::move(container));

@@ -8,13 +8,13 @@ namespace {
 
     constexpr size_t IndentWidth = 4;
 
-    class Writer {
+    class Writer
+    {
     public:
         Writer(std::string& text, JsonStyle style)
             : m_text(text)
             , m_pretty(style == JsonStyle::Pretty)
-        {
-        }
+        { }
 
         void write(const Value& value)
         {

@@ -100,7 +100,8 @@ bool removePath(Value& root, std::string_view path)
         if (!root.isArray() || index >= root.size())
             return false;
         const auto items = root.editItems();
-        std::move(items.begin() + static_cast<std::ptrdiff_t>(index) + 1, items.end(), items.begin() + static_cast<std::ptrdiff_t>(index));
+        std::move(items.begin() + static_cast<std::ptrdiff_t>(index) + 1, items.end(),
+            items.begin() + static_cast<std::ptrdiff_t>(index));
         root.resize(items.size() - 1);
         return true;
     }

@@ -12,8 +12,8 @@ namespace sluis::value {
 // The value there; undefined when there is none.
 const Value& atPath(const Value& root, std::string_view path) noexcept;
 
-// Sets the value there, making objects on the way; existing arrays take an index up to their size. False when the way is
-// barred by something that is neither object nor array; nothing is changed then.
+// Sets the value there, making objects on the way; existing arrays take an index up to their size. False when the way
+// is barred by something that is neither object nor array; nothing is changed then.
 bool setPath(Value& root, std::string_view path, Value value);
 
 // Removes the member or item there; true when it was there. An item leaves its place to those behind it.

@@ -69,7 +69,7 @@ size_t SharedMembers::find(std::string_view key) const noexcept
 
 void SharedMembers::append(Value key, Value value)
 {
-    members.push_back(Member {std::move(key), std::move(value)});
+    members.push_back(Member{std::move(key), std::move(value)});
     if (members.size() > MemberIndex::ScanLimit)
         index.add(members, members.size() - 1);
 }

@@ -9,7 +9,7 @@ namespace sluis::value {
 
 // What shared Values point to. Private to core/value.
 struct Value::Shared {
-    mutable std::atomic<uint32_t> references {1};
+    mutable std::atomic<uint32_t> references{1};
 };
 
 struct SharedText : Value::Shared {
@@ -24,7 +24,8 @@ struct SharedItems : Value::Shared {
 };
 
 // Finds members by key once there are more than a few; a plain scan is faster below.
-class MemberIndex {
+class MemberIndex
+{
 public:
     static constexpr size_t ScanLimit = 16;
 

@@ -57,7 +57,10 @@ namespace {
         if (digits.empty())
             return std::numeric_limits<double>::quiet_NaN();
         for (char c : digits) {
-            const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
+            const int digit = c >= '0' && c <= '9' ? c - '0'
+                : c >= 'a' && c <= 'f'             ? c - 'a' + 10
+                : c >= 'A' && c <= 'F'             ? c - 'A' + 10
+                                                   : 99;
             if (digit >= radix)
                 return std::numeric_limits<double>::quiet_NaN();
             number = number * radix + digit;
@@ -103,7 +106,8 @@ double numberFromText(std::string_view text)
     if (!startsRight || end != text.data() + text.size() || error == std::errc::invalid_argument)
         return std::numeric_limits<double>::quiet_NaN();
     if (error == std::errc::result_out_of_range)
-        number = text.find("e-") != text.npos || text.find("E-") != text.npos ? 0 : std::numeric_limits<double>::infinity();
+        number = text.find("e-") != text.npos || text.find("E-") != text.npos ? 0
+                                                                              : std::numeric_limits<double>::infinity();
     return negative ? -number : number;
 }
 

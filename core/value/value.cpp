@@ -98,8 +98,8 @@ Value Value::object(std::initializer_list<std::pair<std::string_view, Value>> me
 
 Value::Type Value::type() const noexcept
 {
-    static constexpr Type types[] = {Type::Undefined, Type::Null, Type::Boolean, Type::Number, Type::String, Type::String,
-        Type::Array, Type::Object};
+    static constexpr Type types[] = {Type::Undefined, Type::Null, Type::Boolean, Type::Number, Type::String,
+        Type::String, Type::Array, Type::Object};
     return types[static_cast<size_t>(m_kind)];
 }
 

@@ -14,10 +14,12 @@ namespace sluis::value {
 struct Member;
 
 // The only carrier of dynamic data: event data, resolved parameters, what templates see. The types of JavaScript's JSON
-// plus undefined; objects keep the order in which keys were set. 16 bytes; text of up to 14 bytes lives inside, all else
-// is shared and copied on write, so a copy costs at most one reference count. Text is UTF-8 (callers repair what comes
-// from outside). Different Values may be used from different threads even when they share data; one Value may not.
-class Value {
+// plus undefined; objects keep the order in which keys were set. 16 bytes; text of up to 14 bytes lives inside, all
+// else is shared and copied on write, so a copy costs at most one reference count. Text is UTF-8 (callers repair what
+// comes from outside). Different Values may be used from different threads even when they share data; one Value may
+// not.
+class Value
+{
 public:
     enum class Type : uint8_t { Undefined, Null, Boolean, Number, String, Array, Object };
 
@@ -41,31 +43,24 @@ public:
     }
     Value(int number) noexcept
         : Value(static_cast<double>(number))
-    {
-    }
+    { }
     Value(unsigned number) noexcept
         : Value(static_cast<double>(number))
-    {
-    }
+    { }
     Value(long number) noexcept
         : Value(static_cast<double>(number))
-    {
-    }
+    { }
     Value(unsigned long number) noexcept
         : Value(static_cast<double>(number))
-    {
-    }
+    { }
     Value(std::string_view text);
     Value(const char* text)
         : Value(std::string_view(text))
-    {
-    }
+    { }
     Value(const std::string& text)
         : Value(std::string_view(text))
-    {
-    }
-    template<class T>
-    Value(T*) = delete; // a pointer is not a boolean
+    { }
+    template <class T> Value(T*) = delete; // a pointer is not a boolean
 
     Value(const Value& other) noexcept
     {

@@ -28,7 +28,8 @@ namespace {
     TEST(Clock, whatIsNoTimeIsRefused)
     {
         WallTime time;
-        for (const char* text : {"", "2026", "2026-13-01", "2026-02-30", "2026-11-24T25:00", "2026-11-24T14:32:07x", "today"})
+        for (const char* text :
+            {"", "2026", "2026-13-01", "2026-02-30", "2026-11-24T25:00", "2026-11-24T14:32:07x", "today"})
             EXPECT_FALSE(fromIso8601(text, time)) << text;
     }
 

@@ -15,7 +15,7 @@ namespace {
 
     TEST(Message, anUnknownKeyIsShownAsItself)
     {
-        EXPECT_EQ(english(Message {"no.such", {}}), "no.such");
+        EXPECT_EQ(english(Message{"no.such", {}}), "no.such");
     }
 
     TEST(Message, everyKeyOccursOnceAndNamesItsArea)

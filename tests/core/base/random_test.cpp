@@ -21,7 +21,7 @@ namespace {
         std::set<int64_t> seen;
         for (int i = 0; i < 200; ++i)
             seen.insert(random.between(-1, 2));
-        EXPECT_EQ(seen, (std::set<int64_t> {-1, 0, 1, 2}));
+        EXPECT_EQ(seen, (std::set<int64_t>{-1, 0, 1, 2}));
         EXPECT_EQ(random.between(5, 5), 5);
         random.between(INT64_MIN, INT64_MAX);
     }

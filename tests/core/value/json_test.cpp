@@ -7,7 +7,8 @@ namespace {
 
     TEST(Json, whatIsReadIsWrittenBack)
     {
-        for (const char* text : {"null", "true", "-12.5", R"("a\"b\\c\n\u0001é🚲")", "[]", "{}", R"({"b":1,"a":[1,{"x":null}],"":""})"}) {
+        for (const char* text :
+            {"null", "true", "-12.5", R"("a\"b\\c\n\u0001é🚲")", "[]", "{}", R"({"b":1,"a":[1,{"x":null}],"":""})"}) {
             const auto value = readJson(text);
             ASSERT_TRUE(value) << text;
             EXPECT_EQ(writeJson(*value), text);
@@ -17,7 +18,8 @@ namespace {
     TEST(Json, prettyIsFourBlanksAndEmptyIsShort)
     {
         const auto value = readJson(R"({"a":[1,2],"b":{},"c":[]})");
-        EXPECT_EQ(writeJson(*value, JsonStyle::Pretty), "{\n    \"a\": [\n        1,\n        2\n    ],\n    \"b\": {},\n    \"c\": []\n}");
+        EXPECT_EQ(writeJson(*value, JsonStyle::Pretty),
+            "{\n    \"a\": [\n        1,\n        2\n    ],\n    \"b\": {},\n    \"c\": []\n}");
     }
 
     TEST(Json, undefinedMembersAreLeftOut)
@@ -37,7 +39,7 @@ namespace {
 
     TEST(Json, limitsHoldAtTheLimitAndOneBeyond)
     {
-        JsonLimits limits {3, 100};
+        JsonLimits limits{3, 100};
         EXPECT_TRUE(readJson("[[[1]]]", limits));
         EXPECT_EQ(readJson("[[[[1]]]]", limits).error().reason, "value.jsonTooDeep");
         limits = {3, 4};

@@ -9,13 +9,15 @@ namespace {
 
     TEST(KeyPath, partsAreKeysOrIndexes)
     {
-        const Value event = *readJson(R"({"items":[{"item_id":"A"},{"item_id":"B"}],"a.b":1,"user_data":{"x.y":2},"x-ga-mp2-seg":"1"})");
+        const Value event = *readJson(
+            R"({"items":[{"item_id":"A"},{"item_id":"B"}],"a.b":1,"user_data":{"x.y":2},"x-ga-mp2-seg":"1"})");
         struct Row {
             const char* path;
             const char* json;
         };
-        const Row rows[] = {{"items.1.item_id", "\"B\""}, {"items.2.item_id", ""}, {"items.0", R"({"item_id":"A"})"}, {"a.b", "1"},
-            {"user_data.x.y", "2"}, {"x-ga-mp2-seg", "\"1\""}, {"nothing", ""}, {"items.x", ""}, {"items.-1", ""}, {"a.b.c", ""}};
+        const Row rows[] = {{"items.1.item_id", "\"B\""}, {"items.2.item_id", ""}, {"items.0", R"({"item_id":"A"})"},
+            {"a.b", "1"}, {"user_data.x.y", "2"}, {"x-ga-mp2-seg", "\"1\""}, {"nothing", ""}, {"items.x", ""},
+            {"items.-1", ""}, {"a.b.c", ""}};
         for (const Row& row : rows)
             EXPECT_EQ(writeJson(atPath(event, row.path)), row.json) << row.path;
     }
