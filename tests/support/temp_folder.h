@@ -7,7 +7,8 @@
 namespace sluis::test {
 
 // A folder of the test's own, gone with everything in it when the test ends.
-class TempFolder {
+class TempFolder
+{
 public:
     TempFolder();
     ~TempFolder();
