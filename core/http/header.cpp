@@ -1,5 +1,7 @@
 #include "core/http/header.h"
 
+#include "core/http/byte_checks.h"
+
 #include <algorithm>
 #include <array>
 
@@ -50,7 +52,9 @@ bool isToken(std::string_view text)
 
 bool isFieldValue(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) {
+    if (hasNoControls(text, 0x20))
+        return true;
+    return std::all_of(text.begin(), text.end(), [](char c) { // there may be tabs
         const auto byte = static_cast<unsigned char>(c);
         return (byte >= 0x20 && byte != 0x7F) || byte == '\t';
     });
