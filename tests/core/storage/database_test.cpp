@@ -1,6 +1,6 @@
 #include "core/storage/database.h"
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -44,7 +44,7 @@ TEST(Database, keepsWhatIsBound)
 
 TEST(Database, everyFileIsForItsOwnerAloneWhateverTheUmask)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     const mode_t before = umask(0);
     auto database = opened(folder / "a.db");
     ASSERT_TRUE(migrate(database, 1, OneTable));
@@ -57,7 +57,7 @@ TEST(Database, everyFileIsForItsOwnerAloneWhateverTheUmask)
 
 TEST(Database, aCommitIsFlushedAndForeignKeysHold)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     auto database = opened(folder / "a.db");
     EXPECT_EQ(database.integer("PRAGMA synchronous").value(), 2);
     EXPECT_EQ(database.integer("PRAGMA foreign_keys").value(), 1);
@@ -82,7 +82,7 @@ TEST(Database, aTransactionIsAllOrNothing)
 
 TEST(Database, errorsSayWhatHappenedToWhichFile)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     EXPECT_EQ(Database::open(folder / "absent.db", Access::Read).error().reason, "storage.cannotOpen");
     EXPECT_EQ(Database::open(folder.path() / "no" / "folder.db", Access::Write).error().code, ErrorCode::NotFound);
     std::ofstream(folder / "text.db") << "This is text and not a database, which SQLite notices at the first page.";
@@ -100,7 +100,7 @@ TEST(Database, errorsSayWhatHappenedToWhichFile)
 
 TEST(Database, aFullDiskRefusesAndKeepsWhatWasThere)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     auto database = opened(folder / "a.db");
     ASSERT_TRUE(migrate(database, 1, OneTable));
     ASSERT_TRUE(database.run("INSERT INTO words(word) VALUES('kept')"));
@@ -114,7 +114,7 @@ TEST(Database, aFullDiskRefusesAndKeepsWhatWasThere)
 
 TEST(Database, aSecondWriterOfAFileIsOurMistake)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     const auto database = opened(folder / "a.db");
     GTEST_FLAG_SET(death_test_style, "threadsafe");
     EXPECT_DEATH(static_cast<void>(Database::open(folder / "a.db", Access::Write)), "insert");
@@ -122,7 +122,7 @@ TEST(Database, aSecondWriterOfAFileIsOurMistake)
 
 TEST(Migrate, goesOnFromWhereTheFileStands)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     constexpr std::string_view two[] = {OneTable[0], "ALTER TABLE words ADD COLUMN language TEXT"};
     auto database = opened(folder / "a.db");
     ASSERT_TRUE(migrate(database, 7, OneTable));
@@ -152,7 +152,7 @@ TEST(Migrate, doesNotTakeOverAnotherProgramsDatabase)
 
 TEST(Database, triggersOfAFileFromElsewhereDoNotRun)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     auto database = opened(folder / "a.db");
     ASSERT_TRUE(migrate(database, 1, OneTable));
     ASSERT_TRUE(database.script("CREATE TRIGGER spoil AFTER INSERT ON words BEGIN DELETE FROM words; END"));

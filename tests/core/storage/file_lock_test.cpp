@@ -1,6 +1,6 @@
 #include "core/storage/file_lock.h"
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -14,7 +14,7 @@ namespace {
 
 TEST(FileLock, oneHolderAtATimeAndTheOtherLearnsWho)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     std::optional<FileLock> lock = FileLock::take(folder / "a.sluis").value();
     const auto second = FileLock::take(folder / "a.sluis");
     ASSERT_FALSE(second);
@@ -27,7 +27,7 @@ TEST(FileLock, oneHolderAtATimeAndTheOtherLearnsWho)
 
 TEST(FileLock, aKilledHolderHoldsNothing)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     int ends[2];
     ASSERT_EQ(pipe(ends), 0);
     const pid_t child = fork();
@@ -49,7 +49,7 @@ TEST(FileLock, aKilledHolderHoldsNothing)
 
 TEST(FileLock, aNameThroughALinkIsTheSameFile)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     const auto lock = FileLock::take(folder / "a.sluis").value();
     std::filesystem::create_directory_symlink(folder.path(), folder / "link");
     EXPECT_FALSE(FileLock::take(folder.path() / "link" / "a.sluis"));

@@ -1,6 +1,6 @@
 #include "core/storage/folder.h"
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -16,7 +16,7 @@ mode_t modeOf(const std::filesystem::path& file)
 
 TEST(Folder, isForItsOwnerAloneWhateverTheUmask)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     const mode_t before = umask(0);
     ASSERT_TRUE(makePrivateFolder(folder.path() / "one" / "two"));
     EXPECT_EQ(modeOf(folder.path() / "one"), 0700U);
@@ -31,7 +31,7 @@ TEST(Folder, isForItsOwnerAloneWhateverTheUmask)
 
 TEST(Folder, whereAFileIsThereIsNone)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     ASSERT_TRUE(replaceFile(folder / "file", "text"));
     EXPECT_EQ(makePrivateFolder(folder.path() / "file" / "below").error().reason, "storage.cannotMakeFolder");
     EXPECT_EQ(replaceFile(folder.path() / "absent" / "file", "text").error().reason, "storage.cannotWrite");
@@ -39,7 +39,7 @@ TEST(Folder, whereAFileIsThereIsNone)
 
 TEST(Folder, replacingLeavesOneFile)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     ASSERT_TRUE(replaceFile(folder / "file", "old"));
     ASSERT_TRUE(replaceFile(folder / "file", "new"));
     EXPECT_EQ(readFile(folder / "file", 3).value(), "new");
@@ -48,7 +48,7 @@ TEST(Folder, replacingLeavesOneFile)
 
 TEST(Folder, readingHasALimit)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     ASSERT_TRUE(replaceFile(folder / "file", "four"));
     EXPECT_TRUE(readFile(folder / "file", 4));
     EXPECT_EQ(readFile(folder / "file", 3).error().reason, "storage.tooLarge");

@@ -1,7 +1,7 @@
 #include "core/storage/hit_log.h"
 
 #include "tests/support/killed_child.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -68,7 +68,7 @@ protected:
     }
 
     FixedClock m_clock{Noon};
-    test::TemporaryFolder m_folder;
+    test::TempFolder m_folder;
 };
 
 TEST_F(HitLogTest, givesBackEveryMember)

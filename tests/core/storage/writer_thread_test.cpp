@@ -1,7 +1,7 @@
 #include "core/storage/writer_thread.h"
 
 #include "tests/support/killed_child.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -35,7 +35,7 @@ std::set<int64_t> stored(const std::filesystem::path& file)
 
 TEST(WriterThread, writesEverythingBeforeItEnds)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     {
         WriterThread writer(numbers(folder / "a.db"), 1000);
         for (int64_t number = 0; number < 1000; ++number)
@@ -46,7 +46,7 @@ TEST(WriterThread, writesEverythingBeforeItEnds)
 
 TEST(WriterThread, aPieceThatFailsTakesNoOtherWithIt)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     WriterThread writer(numbers(folder / "a.db"), 100);
     std::promise<void> gate;
     ASSERT_TRUE(writer.postAlone({[&gate](Database&) -> Result<void> {
@@ -67,7 +67,7 @@ TEST(WriterThread, aPieceThatFailsTakesNoOtherWithIt)
 
 TEST(WriterThread, aFullQueueRefuses)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     WriterThread writer(numbers(folder / "a.db"), 2);
     std::promise<void> gate;
     std::promise<void> started;
@@ -88,7 +88,7 @@ TEST(WriterThread, aFullQueueRefuses)
 
 TEST(WriterThread, afterAFullDiskNothingIsHalfThereAndItGoesOn)
 {
-    const test::TemporaryFolder folder;
+    const test::TempFolder folder;
     WriterThread writer(numbers(folder / "a.db"), 100);
     ASSERT_TRUE(
         writer.postAlone({[](Database& database) { return database.script("PRAGMA max_page_count=6"); }, nullptr}));
@@ -113,7 +113,7 @@ TEST(WriterThread, afterAFullDiskNothingIsHalfThereAndItGoesOn)
 TEST(WriterThread, whatWasAnsweredIsThereAfterKill9)
 {
     for (const size_t reports : {1, 7, 60, 300}) {
-        const test::TemporaryFolder folder;
+        const test::TempFolder folder;
         const auto answered = test::reportsUntilKilled(reports, [&folder](const auto& report) {
             WriterThread writer(numbers(folder / "a.db"), 100);
             for (int64_t number = 1; number < 1'000'000;) {
