@@ -45,7 +45,7 @@ void HeadParser::reset()
     m_framing = {};
     m_lineStart = m_scanned = m_headerStart = m_hostIndex = 0;
     m_hasHost = m_hasTransferEncoding = m_hasContentCoding = false;
-    m_isHttp10 = m_saysClose = m_saysKeepAlive = false;
+    m_saysClose = m_saysKeepAlive = false;
     m_refusal = 400;
 }
 
@@ -102,8 +102,8 @@ bool HeadParser::readRequestLine(std::string_view line)
     if (targetEnd == methodEnd)
         return false;
     const std::string_view version = line.substr(targetEnd + 1);
-    m_isHttp10 = version == "HTTP/1.0";
-    if (!m_isHttp10 && version != "HTTP/1.1")
+    m_framing.isHttp10 = version == "HTTP/1.0";
+    if (!m_framing.isHttp10 && version != "HTTP/1.1")
         return false;
     const std::string_view target = line.substr(methodEnd + 1, targetEnd - methodEnd - 1);
     if (target.empty() || !hasNoControls(target, 0x21) || target.find('#') != std::string_view::npos)
@@ -219,9 +219,9 @@ bool HeadParser::readContentCoding(std::string_view value)
 // What can only be said with all headers at hand.
 bool HeadParser::finish(std::string_view bytes)
 {
-    if (!m_hasHost && !m_isHttp10)
+    if (!m_hasHost && !m_framing.isHttp10)
         return false;
-    if (m_hasTransferEncoding && (m_framing.hasContentLength || m_isHttp10))
+    if (m_hasTransferEncoding && (m_framing.hasContentLength || m_framing.isHttp10))
         return false;
     const std::string_view authority = authorityOf(bytes.substr(m_layout.target.offset, m_layout.target.length));
     if (!authority.empty()) {
@@ -231,7 +231,7 @@ bool HeadParser::finish(std::string_view bytes)
         if (!equalsIgnoreCase(authority, bytes.substr(host.offset, host.length)))
             return false;
     }
-    m_framing.keepAlive = m_isHttp10 ? m_saysKeepAlive && !m_saysClose : !m_saysClose;
+    m_framing.keepAlive = m_framing.isHttp10 ? m_saysKeepAlive && !m_saysClose : !m_saysClose;
     if (m_framing.contentLength > m_limits.bodyBytes) {
         m_refusal = 413;
         return false;

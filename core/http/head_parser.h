@@ -17,6 +17,7 @@ struct Framing {
     bool hasContentLength = false;
     ContentCoding coding = ContentCoding::Identity;
     bool keepAlive = true;
+    bool isHttp10 = false;
     bool expectsContinue = false;
 };
 
@@ -60,7 +61,6 @@ private:
     bool m_hasHost = false;
     bool m_hasTransferEncoding = false;
     bool m_hasContentCoding = false;
-    bool m_isHttp10 = false;
     bool m_saysClose = false;
     bool m_saysKeepAlive = false;
     int m_refusal = 400;

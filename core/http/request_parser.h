@@ -30,6 +30,7 @@ public:
     Request take(RequestMaker& maker); // in phase Complete; the parser is then ready for the next
     int refusal() const { return m_refusal; } // status to answer with, in phase Refused
     bool keepAlive() const { return m_head.framing().keepAlive; } // before take()
+    bool isHttp10() const { return m_head.framing().isHttp10; } // before take()
     // True once per request, when the client waits for "100 Continue" before it sends the body.
     bool takeExpectation();
     size_t bodyBytesReceived() const { return m_bodyReceived; }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace sluis::storage {
+
+// Makes a folder (and those above it) with mode 0700; one that is there and open to others is closed to them.
+// Denied, storage.cannotMakeFolder.
+Result<void> makePrivateFolder(const std::filesystem::path& folder);
+
+// Old content or new, never a mix, also at a power cut: written beside it with mode 0600, flushed, renamed, folder
+// flushed. Unavailable, storage.cannotWrite.
+Result<void> replaceFile(const std::filesystem::path& path, std::string_view bytes);
+
+// NotFound, storage.cannotRead; LimitReached, storage.tooLarge when it is larger than the limit.
+Result<std::string> readFile(const std::filesystem::path& path, size_t limitBytes);
+
+} // namespace sluis::storage
