@@ -23,6 +23,7 @@ elseif(SLUIS_SANITIZE STREQUAL "thread")
     target_compile_options(sluis_options INTERFACE -fsanitize=thread -g1)
     target_link_options(sluis_options INTERFACE -fsanitize=thread)
 endif()
+target_compile_definitions(sluis_options INTERFACE SLUIS_VERSION="${PROJECT_VERSION}")
 target_include_directories(sluis_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
 
 # sluis_folder(core/value INCLUDES base LIBS nlohmann_json): one static library from the .cpp files of one folder.

@@ -2,7 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/http/request.h"
+#include "core/base/result.h"
+#include "core/http/response.h"
 #include "core/runtime/hit.h"
 #include "core/runtime/trace.h"
 #include "core/templates/type_catalogue.h"

@@ -1,7 +1,7 @@
 #include "core/storage/hit_log.h"
 
 #include "core/storage/compress.h"
-#include "core/storage/folder.h"
+#include "core/base/files.h"
 
 #include <algorithm>
 

@@ -89,4 +89,13 @@ value::Value defaults(const std::vector<Field>& fields);
 // All fields that carry a value, groups flattened, in the order of the form.
 std::vector<const Field*> valueFields(const std::vector<Field>& fields);
 
+// Those of them that are enabled when the form holds `data`: a child of a disabled field, or of a radio choice that is not
+// chosen, is disabled with it.
+std::vector<const Field*> enabledFields(const std::vector<Field>& fields, const value::Value& data);
+
+// What the template's code gets as `data` from the form's content (1.3): disabled fields left out, empty text undefined
+// unless it may be empty, lists of lines split, checkboxes as booleans, choices with the type their item has, tables as
+// arrays of rows. `values` has variables filled in already.
+value::Value templateData(const std::vector<Field>& fields, const value::Value& values);
+
 } // namespace sluis::templates

@@ -1,4 +1,4 @@
-#include "core/storage/folder.h"
+#include "core/base/files.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-namespace sluis::storage {
+namespace sluis {
 namespace {
 
 class Descriptor
@@ -61,16 +61,16 @@ Result<void> makePrivateFolder(const std::filesystem::path& folder)
             return made;
     }
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return fail(ErrorCode::Denied, "storage.cannotMakeFolder", folder.string(), std::strerror(errno));
+        return fail(ErrorCode::Denied, "base.cannotMakeFolder", folder.string(), std::strerror(errno));
     if (::chmod(folder.c_str(), 0700) != 0 || !std::filesystem::is_directory(folder, trouble))
-        return fail(ErrorCode::Denied, "storage.cannotMakeFolder", folder.string(), std::strerror(errno));
+        return fail(ErrorCode::Denied, "base.cannotMakeFolder", folder.string(), std::strerror(errno));
     return {};
 }
 
 Result<void> replaceFile(const std::filesystem::path& path, std::string_view bytes)
 {
     const auto failed
-        = [&path] { return fail(ErrorCode::Unavailable, "storage.cannotWrite", path.string(), std::strerror(errno)); };
+        = [&path] { return fail(ErrorCode::Unavailable, "base.cannotWrite", path.string(), std::strerror(errno)); };
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // mode 0600
     if (!file.isOpen())
@@ -89,7 +89,7 @@ Result<void> replaceFile(const std::filesystem::path& path, std::string_view byt
 Result<std::string> readFile(const std::filesystem::path& path, size_t limitBytes)
 {
     const auto failed
-        = [&path] { return fail(ErrorCode::NotFound, "storage.cannotRead", path.string(), std::strerror(errno)); };
+        = [&path] { return fail(ErrorCode::NotFound, "base.cannotRead", path.string(), std::strerror(errno)); };
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen())
         return failed();
@@ -105,8 +105,8 @@ Result<std::string> readFile(const std::filesystem::path& path, size_t limitByte
             return bytes;
         bytes.append(buffer, static_cast<size_t>(got));
         if (bytes.size() > limitBytes)
-            return fail(ErrorCode::LimitReached, "storage.tooLarge", path.string());
+            return fail(ErrorCode::LimitReached, "base.fileTooLarge", path.string());
     }
 }
 
-} // namespace sluis::storage
+} // namespace sluis

@@ -1,11 +1,11 @@
-#include "core/storage/folder.h"
+#include "core/base/files.h"
 
 #include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-namespace sluis::storage {
+namespace sluis {
 namespace {
 
 mode_t modeOf(const std::filesystem::path& file)
@@ -14,7 +14,7 @@ mode_t modeOf(const std::filesystem::path& file)
     return ::stat(file.c_str(), &status) == 0 ? status.st_mode & 0777 : 0;
 }
 
-TEST(Folder, isForItsOwnerAloneWhateverTheUmask)
+TEST(Files, isForItsOwnerAloneWhateverTheUmask)
 {
     const test::TempFolder folder;
     const mode_t before = umask(0);
@@ -29,15 +29,15 @@ TEST(Folder, isForItsOwnerAloneWhateverTheUmask)
     umask(before);
 }
 
-TEST(Folder, whereAFileIsThereIsNone)
+TEST(Files, whereAFileIsThereIsNone)
 {
     const test::TempFolder folder;
     ASSERT_TRUE(replaceFile(folder / "file", "text"));
-    EXPECT_EQ(makePrivateFolder(folder.path() / "file" / "below").error().reason, "storage.cannotMakeFolder");
-    EXPECT_EQ(replaceFile(folder.path() / "absent" / "file", "text").error().reason, "storage.cannotWrite");
+    EXPECT_EQ(makePrivateFolder(folder.path() / "file" / "below").error().reason, "base.cannotMakeFolder");
+    EXPECT_EQ(replaceFile(folder.path() / "absent" / "file", "text").error().reason, "base.cannotWrite");
 }
 
-TEST(Folder, replacingLeavesOneFile)
+TEST(Files, replacingLeavesOneFile)
 {
     const test::TempFolder folder;
     ASSERT_TRUE(replaceFile(folder / "file", "old"));
@@ -46,15 +46,15 @@ TEST(Folder, replacingLeavesOneFile)
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
-TEST(Folder, readingHasALimit)
+TEST(Files, readingHasALimit)
 {
     const test::TempFolder folder;
     ASSERT_TRUE(replaceFile(folder / "file", "four"));
     EXPECT_TRUE(readFile(folder / "file", 4));
-    EXPECT_EQ(readFile(folder / "file", 3).error().reason, "storage.tooLarge");
-    EXPECT_EQ(readFile(folder / "absent", 3).error().reason, "storage.cannotRead");
+    EXPECT_EQ(readFile(folder / "file", 3).error().reason, "base.fileTooLarge");
+    EXPECT_EQ(readFile(folder / "absent", 3).error().reason, "base.cannotRead");
     EXPECT_EQ(readFile("/dev/zero", 100).error().code, ErrorCode::LimitReached);
 }
 
 } // namespace
-} // namespace sluis::storage
+} // namespace sluis

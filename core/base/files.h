@@ -6,17 +6,17 @@
 #include <string>
 #include <string_view>
 
-namespace sluis::storage {
+namespace sluis {
 
 // Makes a folder (and those above it) with mode 0700; one that is there and open to others is closed to them.
-// Denied, storage.cannotMakeFolder.
+// Denied, base.cannotMakeFolder.
 Result<void> makePrivateFolder(const std::filesystem::path& folder);
 
 // Old content or new, never a mix, also at a power cut: written beside it with mode 0600, flushed, renamed, folder
-// flushed. Unavailable, storage.cannotWrite.
+// flushed. Unavailable, base.cannotWrite.
 Result<void> replaceFile(const std::filesystem::path& path, std::string_view bytes);
 
-// NotFound, storage.cannotRead; LimitReached, storage.tooLarge when it is larger than the limit.
+// NotFound, base.cannotRead; LimitReached, base.fileTooLarge when it is larger than the limit.
 Result<std::string> readFile(const std::filesystem::path& path, size_t limitBytes);
 
-} // namespace sluis::storage
+} // namespace sluis

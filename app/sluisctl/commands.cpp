@@ -1,0 +1,10 @@
+#include "app/sluisctl/commands.h"
+
+namespace sluis::sluisctl {
+
+std::vector<AddCommand> allCommands()
+{
+    return {};
+}
+
+} // namespace sluis::sluisctl

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/sluisctl/command.h"
+
+#include <vector>
+
+namespace sluis::sluisctl {
+
+// Each command is a function in <name>_command.cpp that adds itself to the parser: declare it here, list it in
+// commands.cpp.
+using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
+
+std::vector<AddCommand> allCommands();
+
+} // namespace sluis::sluisctl

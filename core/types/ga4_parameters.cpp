@@ -1,0 +1,141 @@
+#include "core/types/ga4_parameters.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace sluis::types {
+namespace {
+
+using Type = Ga4Parameter::Type;
+
+// Sorted by length, then by name: a look-up only compares names of its own length.
+constexpr auto Parameters = std::to_array<Ga4Parameter>({
+    {"v", "x-ga-protocol_version"},
+    {"_p", "x-ga-page_id", Type::Number},
+    {"_s", "x-ga-request_count", Type::Number},
+    {"cu", "currency"},
+    {"dl", "page_location"},
+    {"dr", "page_referrer"},
+    {"dt", "page_title"},
+    {"en", "event_name"},
+    {"sr", "screen_resolution"},
+    {"ul", "language"},
+    {"_et", "engagement_time_msec", Type::Number},
+    {"are", "x-ga-are"},
+    {"cid", "client_id"},
+    {"dma", "x-ga-dma"},
+    {"gcd", "x-ga-gcd"},
+    {"gcs", "x-ga-gcs"},
+    {"gtm", "x-ga-gtm_version"},
+    {"npa", "x-ga-npa"},
+    {"sct", "ga_session_number", Type::Number},
+    {"sid", "ga_session_id"},
+    {"tfd", "x-ga-tfd", Type::Number},
+    {"tid", "x-ga-measurement_id"},
+    {"uid", "user_id"},
+    {"_uip", "ip_override"},
+    {"ecid", "x-ga-ecid"},
+    {"pscdl", "x-ga-pscdl"},
+    {"dma_cps", "x-ga-dma_cps"},
+});
+
+constexpr bool isBefore(const Ga4Parameter& left, const Ga4Parameter& right)
+{
+    return left.name.size() != right.name.size() ? left.name.size() < right.name.size() : left.name < right.name;
+}
+static_assert(std::is_sorted(Parameters.begin(), Parameters.end(), isBefore));
+
+constexpr size_t LongestName = Parameters.back().name.size();
+
+// Where the names of each length begin.
+constexpr auto StartsByLength = [] {
+    std::array<size_t, LongestName + 2> starts {};
+    for (size_t length = 0; length < starts.size(); ++length) {
+        size_t start = 0;
+        while (start < Parameters.size() && Parameters[start].name.size() < length)
+            ++start;
+        starts[length] = start;
+    }
+    return starts;
+}();
+
+constexpr auto SystemProperties = std::to_array<Ga4SystemProperty>({
+    {"c"},
+    {"dbg"},
+    {"ee", Ga4SystemType::Flag},
+    {"eu", Ga4SystemType::BitSet},
+    {"fid"},
+    {"fv"},
+    {"nsi"},
+    {"ss"},
+    {"tu", Ga4SystemType::BitSet},
+});
+
+constexpr auto Hints = std::to_array<Ga4Hint>({
+    {"uaa", "architecture"},
+    {"uab", "bitness"},
+    {"uafvl", "full_version_list", Ga4HintType::Versions},
+    {"uamb", "mobile", Ga4HintType::Flag},
+    {"uam", "model"},
+    {"uap", "platform"},
+    {"uapv", "platform_version"},
+    {"uaw", "wow64", Ga4HintType::Flag},
+});
+
+template<class Table, class Key>
+auto findIn(const Table& table, Key Table::value_type::*member, std::string_view wanted) ->
+    const typename Table::value_type*
+{
+    for (const auto& entry : table) {
+        if (entry.*member == wanted)
+            return &entry;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const Ga4Parameter* ga4ParameterNamed(std::string_view name)
+{
+    if (name.size() > LongestName)
+        return nullptr;
+    for (size_t i = StartsByLength[name.size()]; i < StartsByLength[name.size() + 1]; ++i) {
+        if (Parameters[i].name == name)
+            return &Parameters[i];
+    }
+    return nullptr;
+}
+
+const Ga4Parameter* ga4ParameterForKey(std::string_view key)
+{
+    return findIn(Parameters, &Ga4Parameter::key, key);
+}
+
+const value::Value& ga4Key(const Ga4Parameter& parameter)
+{
+    thread_local const std::vector<value::Value> keys = [] {
+        std::vector<value::Value> made;
+        for (const Ga4Parameter& each : Parameters)
+            made.emplace_back(each.key);
+        return made;
+    }();
+    return keys[static_cast<size_t>(&parameter - Parameters.data())];
+}
+
+const Ga4SystemProperty* ga4SystemProperty(std::string_view member)
+{
+    return findIn(SystemProperties, &Ga4SystemProperty::member, member);
+}
+
+const Ga4Hint* ga4HintNamed(std::string_view name)
+{
+    return findIn(Hints, &Ga4Hint::name, name);
+}
+
+const Ga4Hint* ga4HintForMember(std::string_view member)
+{
+    return findIn(Hints, &Ga4Hint::member, member);
+}
+
+} // namespace sluis::types

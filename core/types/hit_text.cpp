@@ -1,0 +1,44 @@
+#include "core/types/hit_text.h"
+
+#include "core/base/utf8.h"
+#include "core/url/percent.h"
+#include "core/value/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sluis::types {
+namespace {
+
+bool isAscii(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+bool isPlain(std::string_view raw)
+{
+    return std::none_of(raw.begin(), raw.end(),
+        [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '+'; });
+}
+
+} // namespace
+
+value::Value decodedText(std::string_view raw)
+{
+    return isPlain(raw) ? value::Value(raw) : value::Value(url::decodeForm(raw));
+}
+
+value::Value numberOrText(value::Value text)
+{
+    if (text.string().empty())
+        return text;
+    const double number = value::numberFromText(text.string());
+    return std::isfinite(number) ? value::Value(number) : std::move(text);
+}
+
+value::Value headerText(std::string_view bytes)
+{
+    return isAscii(bytes) ? value::Value(bytes) : value::Value(repairUtf8(bytes));
+}
+
+} // namespace sluis::types
