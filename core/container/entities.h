@@ -213,5 +213,7 @@ std::string_view nameOf(const Entity& entity);
 std::string_view typeOf(const Entity& entity); // type code; "" for folders and templates
 FolderId folderOf(const Entity& entity);
 void setName(Entity& entity, std::string name);
+void setFingerprint(Entity& entity, const std::string& fingerprint); // nothing for built-ins, which have none
+std::string_view typeCode(const Trigger& trigger); // "ALWAYS", as exports write it
 
 } // namespace sluis::container
