@@ -10,6 +10,9 @@ add_library(sluis_qscintilla INTERFACE)
 target_include_directories(sluis_qscintilla SYSTEM INTERFACE ${SLUIS_QSCINTILLA_INCLUDE})
 target_link_libraries(sluis_qscintilla INTERFACE ${SLUIS_QSCINTILLA_LIBRARY} Qt6::Widgets Qt6::PrintSupport)
 
+# Qt 6.4's moc follows includes into the standard library and cannot parse <concepts>; this is the header's own guard.
+set(SLUIS_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
+
 # sluis_ui_folder(ui/widgets INCLUDES ui/theme): as sluis_folder, with moc. Headers with Q_OBJECT need no further entry.
 function(sluis_ui_folder folder)
     cmake_parse_arguments(arg "" "" "INCLUDES;LIBS;PRIVATE_LIBS" ${ARGN})
@@ -22,6 +25,6 @@ function(sluis_ui_folder folder)
     if(NOT type STREQUAL "INTERFACE_LIBRARY")
         file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.h)
         target_sources(${target} PRIVATE ${headers})
-        set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "${SLUIS_MOC_OPTIONS}")
     endif()
 endfunction()
