@@ -1,0 +1,20 @@
+#pragma once
+
+#include "tests/bench/report.h"
+#include "tests/bench/server_process.h"
+
+#include <chrono>
+#include <string_view>
+
+namespace sluis::bench {
+
+constexpr int Connections = 64;
+constexpr std::chrono::milliseconds RoundTime {1500};
+
+// Loads the server for one round; answers per second of its processor time. Throws when an answer was not 2xx.
+double answersPerCpuSecond(const ServerProcess& server, std::string_view request);
+
+// The figures. Each starts its servers, measures both sides of its ratio by turns, and adds to the report.
+void benchListener(Report& report); // listener_of_nginx
+
+} // namespace sluis::bench
