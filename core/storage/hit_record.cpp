@@ -1,7 +1,7 @@
 #include "core/storage/hit_record.h"
 
-#include "core/http/header.h"
-#include "core/storage/address_mask.h"
+#include "core/privacy/address_mask.h"
+#include "core/privacy/field_class.h"
 
 #include <algorithm>
 #include <array>
@@ -10,14 +10,11 @@
 namespace sluis::storage {
 namespace {
 
-constexpr std::array<std::string_view, 8> ForwardingHeaders{"x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip",
-    "true-client-ip", "cf-connecting-ip", "fastly-client-ip", "x-appengine-user-ip"};
-
 constexpr std::array<std::string_view, 3> AddressKeys{"\"ip_override\":\"", "\"uip\":\"", "\"_uip\":\""};
 
 void add(std::vector<std::string>& addresses, std::string_view text)
 {
-    for (std::string& address : addressesIn(text))
+    for (std::string& address : privacy::addressesIn(text))
         addresses.push_back(std::move(address));
 }
 
@@ -32,8 +29,7 @@ void addForwarded(std::vector<std::string>& addresses, std::string_view request)
         if (colon == std::string_view::npos)
             continue;
         const auto name = line.substr(0, colon);
-        if (std::any_of(ForwardingHeaders.begin(), ForwardingHeaders.end(),
-                [name](std::string_view forwarding) { return http::equalsIgnoreCase(name, forwarding); }))
+        if (privacy::classOfHeader(name) == privacy::FieldClass::Address)
             add(addresses, line.substr(colon + 1));
     }
 }
@@ -60,7 +56,7 @@ void maskVisitor(HitRecord& record)
     addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
     bool masked = false;
     for (std::string* text : {&record.address, &record.request, &record.trace, &record.summary.path})
-        masked |= maskAddresses(*text, addresses);
+        masked |= privacy::maskAddresses(*text, addresses);
     record.summary.isMasked |= masked;
 }
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sluis::storage {
+namespace sluis::privacy {
 
 // A visitor's address without the part that tells one visitor from the next: "203.0.113.x", "2001:db8:1::x" (the first
 // three groups stay). Such a text is no address any more, which is the mark: see isMaskedAddress. Loopback addresses
@@ -20,4 +20,4 @@ std::vector<std::string> addressesIn(std::string_view text);
 // True when there was one.
 bool maskAddresses(std::string& text, const std::vector<std::string>& addresses);
 
-} // namespace sluis::storage
+} // namespace sluis::privacy
