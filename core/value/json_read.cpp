@@ -1,5 +1,7 @@
 #include "core/value/json.h"
 
+#include "core/base/utf8.h"
+
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
@@ -58,7 +60,7 @@ namespace {
             m_error = Error{ErrorCode::InvalidInput, "value.jsonSyntax", {},
                 place(m_text, position > 0 ? position - 1 : 0)
                     + (colon == what.npos ? (last.empty() ? "" : fmt::format(" near {}", last.substr(0, 40)))
-                                          : ": " + what.substr(colon + 2))};
+                                          : ": " + repairUtf8(what.substr(colon + 2)))};
             return false;
         }
 
