@@ -11,45 +11,45 @@
 namespace sluis {
 namespace {
 
-class Descriptor
-{
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    { }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
+    class Descriptor
     {
-        if (m_number >= 0)
-            ::close(m_number);
+    public:
+        explicit Descriptor(int number)
+            : m_number(number)
+        { }
+        Descriptor(const Descriptor&) = delete;
+        Descriptor& operator=(const Descriptor&) = delete;
+        ~Descriptor()
+        {
+            if (m_number >= 0)
+                ::close(m_number);
+        }
+        int number() const { return m_number; }
+        bool isOpen() const { return m_number >= 0; }
+        bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
+
+    private:
+        int m_number;
+    };
+
+    bool writeAll(int descriptor, std::string_view bytes)
+    {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written <= 0)
+                return false;
+            bytes.remove_prefix(static_cast<size_t>(written));
+        }
+        return true;
     }
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-    bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
 
-private:
-    int m_number;
-};
-
-bool writeAll(int descriptor, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<size_t>(written));
+    bool flushFolder(const std::filesystem::path& folder)
+    {
+        const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        return descriptor.isOpen() && ::fsync(descriptor.number()) == 0;
     }
-    return true;
-}
-
-bool flushFolder(const std::filesystem::path& folder)
-{
-    const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return descriptor.isOpen() && ::fsync(descriptor.number()) == 0;
-}
 
 } // namespace
 
@@ -83,6 +83,14 @@ Result<void> replaceFile(const std::filesystem::path& path, std::string_view byt
     }
     if (!flushFolder(path.parent_path()))
         return failed();
+    return {};
+}
+
+Result<void> appendToFile(const std::filesystem::path& path, std::string_view bytes)
+{
+    const Descriptor file(::open(path.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600));
+    if (!file.isOpen() || ::fchmod(file.number(), 0600) != 0 || !writeAll(file.number(), bytes))
+        return fail(ErrorCode::Unavailable, "base.cannotWrite", path.string(), std::strerror(errno));
     return {};
 }
 

@@ -16,6 +16,10 @@ Result<void> makePrivateFolder(const std::filesystem::path& folder);
 // flushed. Unavailable, base.cannotWrite.
 Result<void> replaceFile(const std::filesystem::path& path, std::string_view bytes);
 
+// Adds to the end of a file, which is made with mode 0600 when absent. Not flushed: for logs. Unavailable,
+// base.cannotWrite.
+Result<void> appendToFile(const std::filesystem::path& path, std::string_view bytes);
+
 // NotFound, base.cannotRead; LimitReached, base.fileTooLarge when it is larger than the limit.
 Result<std::string> readFile(const std::filesystem::path& path, size_t limitBytes);
 

@@ -7,59 +7,59 @@
 namespace sluis::crypto {
 namespace {
 
-constexpr std::string_view Magic = "SLUISEAL1\n";
-constexpr size_t WorkBytes = 16; // two numbers of 8 bytes: passes, memory
-constexpr size_t KeyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
-constexpr size_t NonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr size_t TagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-constexpr size_t HeaderBytes = 10 + WorkBytes + crypto_pwhash_SALTBYTES + NonceBytes;
-constexpr uint64_t PassesLimit = 8;
-constexpr uint64_t MemoryLimitBytes = uint64_t{256} << 20;
+    constexpr std::string_view Magic = "SLUISEAL1\n";
+    constexpr size_t WorkBytes = 16; // two numbers of 8 bytes: passes, memory
+    constexpr size_t KeyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
+    constexpr size_t NonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr size_t TagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    constexpr size_t HeaderBytes = 10 + WorkBytes + crypto_pwhash_SALTBYTES + NonceBytes;
+    constexpr uint64_t PassesLimit = 8;
+    constexpr uint64_t MemoryLimitBytes = uint64_t{256} << 20;
 
-static_assert(Magic.size() == 10);
+    static_assert(Magic.size() == 10);
 
-struct Work {
-    uint64_t passes;
-    uint64_t memoryBytes;
-};
+    struct Work {
+        uint64_t passes;
+        uint64_t memoryBytes;
+    };
 
-Work workOf(PassphraseWork work)
-{
-    if (work == PassphraseWork::Fast)
-        return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
-    return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
-}
+    Work workOf(PassphraseWork work)
+    {
+        if (work == PassphraseWork::Fast)
+            return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
+        return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
+    }
 
-std::string bigEndian(uint64_t number)
-{
-    std::string bytes(8, '\0');
-    for (size_t i = 8; i-- > 0; number >>= 8)
-        bytes[i] = static_cast<char>(number & 0xff);
-    return bytes;
-}
+    std::string bigEndian(uint64_t number)
+    {
+        std::string bytes(8, '\0');
+        for (size_t i = 8; i-- > 0; number >>= 8)
+            bytes[i] = static_cast<char>(number & 0xff);
+        return bytes;
+    }
 
-uint64_t fromBigEndian(std::string_view bytes)
-{
-    uint64_t number = 0;
-    for (const unsigned char byte : bytes)
-        number = number << 8 | byte;
-    return number;
-}
+    uint64_t fromBigEndian(std::string_view bytes)
+    {
+        uint64_t number = 0;
+        for (const unsigned char byte : bytes)
+            number = number << 8 | byte;
+        return number;
+    }
 
-// Fails only when the memory that the work asks for cannot be had.
-Result<Secret> keyFrom(const Secret& passphrase, std::string_view salt, Work work)
-{
-    startSodium();
-    std::string key(KeyBytes, '\0');
-    const auto& text = passphrase.reveal();
-    const int derived = crypto_pwhash(writable(key), key.size(), text.data(), text.size(), readable(salt), work.passes,
-        work.memoryBytes, crypto_pwhash_ALG_ARGON2ID13);
-    if (derived != 0)
-        return fail(ErrorCode::Unavailable, "crypto.noMemoryForPassphrase");
-    Secret secret(key);
-    wipe(key);
-    return secret;
-}
+    // Fails only when the memory that the work asks for cannot be had.
+    Result<Secret> keyFrom(const Secret& passphrase, std::string_view salt, Work work)
+    {
+        startSodium();
+        std::string key(KeyBytes, '\0');
+        const auto& text = passphrase.reveal();
+        const int derived = crypto_pwhash(writable(key), key.size(), text.data(), text.size(), readable(salt),
+            work.passes, work.memoryBytes, crypto_pwhash_ALG_ARGON2ID13);
+        if (derived != 0)
+            return fail(ErrorCode::Unavailable, "crypto.noMemoryForPassphrase");
+        Secret secret(key);
+        wipe(key);
+        return secret;
+    }
 
 } // namespace
 

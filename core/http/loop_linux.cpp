@@ -1,5 +1,6 @@
 #include "core/http/loop.h"
 
+#include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -26,6 +27,15 @@ unsigned fromEpoll(uint32_t events)
 {
     return (events & EPOLLIN ? Readable : 0u) | (events & EPOLLOUT ? Writable : 0u)
         | (events & (EPOLLHUP | EPOLLERR) ? HungUp : 0u);
+}
+
+// A peer that is gone is the error of a write, not the end of the process; OpenSSL cannot be told so for each write.
+void blockBrokenPipes()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
 } // namespace
@@ -61,6 +71,7 @@ Loop::~Loop()
 
 void Loop::run()
 {
+    blockBrokenPipes();
     m_thread = std::this_thread::get_id();
     while (!m_stopping.load(std::memory_order_acquire))
         round(LongestWait);

@@ -5,18 +5,18 @@
 namespace sluis::storage {
 namespace {
 
-constexpr char AsItIs = 0;
-constexpr char Zlib = 1;
-constexpr size_t HeaderBytes = 5;
-constexpr size_t WorthwhileBytes = 128;
-constexpr size_t LargestBytes = 256U << 20;
+    constexpr char AsItIs = 0;
+    constexpr char Zlib = 1;
+    constexpr size_t HeaderBytes = 5;
+    constexpr size_t WorthwhileBytes = 128;
+    constexpr size_t LargestBytes = 256U << 20;
 
-std::string asItIs(std::string_view bytes)
-{
-    std::string kept(1, AsItIs);
-    kept += bytes;
-    return kept;
-}
+    std::string asItIs(std::string_view bytes)
+    {
+        std::string kept(1, AsItIs);
+        kept += bytes;
+        return kept;
+    }
 
 } // namespace
 

@@ -14,97 +14,99 @@
 namespace sluis::storage {
 namespace {
 
-constexpr int BusyTimeoutMs = 5000;
-constexpr int LargestTextBytes = 256 << 20;
+    constexpr int BusyTimeoutMs = 5000;
+    constexpr int LargestTextBytes = 256 << 20;
 
-sqlite3_stmt* statementOf(void* statement)
-{
-    return static_cast<sqlite3_stmt*>(statement);
-}
-
-// The paths that have a writer in this process.
-class Writers
-{
-public:
-    void add(const std::string& path)
+    sqlite3_stmt* statementOf(void* statement)
     {
-        std::lock_guard lock(m_mutex);
-        SLUIS_ASSERT(m_paths.insert(path).second);
+        return static_cast<sqlite3_stmt*>(statement);
     }
-    void remove(const std::string& path)
+
+    // The paths that have a writer in this process.
+    class Writers
     {
-        std::lock_guard lock(m_mutex);
-        m_paths.erase(path);
-    }
-
-private:
-    std::mutex m_mutex;
-    std::set<std::string> m_paths; // guarded by m_mutex
-};
-
-Writers& writers()
-{
-    static Writers all;
-    return all;
-}
-
-Error errorOf(int code, const std::filesystem::path& path, const char* detail)
-{
-    const auto error = [&](ErrorCode kind, const char* reason) { return Error{kind, reason, path.string(), detail}; };
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return error(ErrorCode::Conflict, "storage.busy");
-    case SQLITE_FULL:
-        return error(ErrorCode::Unavailable, "storage.diskFull");
-    case SQLITE_IOERR:
-        return error(ErrorCode::Unavailable, "storage.inputOutput");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return error(ErrorCode::Denied, "storage.readOnly");
-    case SQLITE_CANTOPEN:
-        return error(ErrorCode::NotFound, "storage.cannotOpen");
-    case SQLITE_CONSTRAINT:
-        return error(ErrorCode::Conflict, "storage.constraint");
-    case SQLITE_TOOBIG:
-        return error(ErrorCode::LimitReached, "storage.tooLarge");
-    default:
-        return error(ErrorCode::Corrupt, "storage.corrupt"); // a missing table or column is damage, too
-    }
-}
-
-// SQLite would create the file readable for everybody; the -wal and -shm files take its mode over.
-bool createPrivately(const std::filesystem::path& path)
-{
-    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (file < 0)
-        return errno == EEXIST;
-    const bool restricted = ::fchmod(file, 0600) == 0;
-    ::close(file); // nobody has locks on a file that was just made
-    return restricted;
-}
-
-int bind(sqlite3_stmt* statement, int index, const Binding& binding)
-{
-    struct Visitor {
-        sqlite3_stmt* statement;
-        int index;
-        int operator()(std::nullptr_t) const { return sqlite3_bind_null(statement, index); }
-        int operator()(int64_t number) const { return sqlite3_bind_int64(statement, index, number); }
-        int operator()(std::string_view text) const
+    public:
+        void add(const std::string& path)
         {
-            return sqlite3_bind_text64(
-                statement, index, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+            std::lock_guard lock(m_mutex);
+            SLUIS_ASSERT(m_paths.insert(path).second);
         }
-        int operator()(Blob blob) const
+        void remove(const std::string& path)
         {
-            return sqlite3_bind_blob64(
-                statement, index, blob.bytes.empty() ? "" : blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC);
+            std::lock_guard lock(m_mutex);
+            m_paths.erase(path);
         }
+
+    private:
+        std::mutex m_mutex;
+        std::set<std::string> m_paths; // guarded by m_mutex
     };
-    return std::visit(Visitor{statement, index}, binding);
-}
+
+    Writers& writers()
+    {
+        static Writers all;
+        return all;
+    }
+
+    Error errorOf(int code, const std::filesystem::path& path, const char* detail)
+    {
+        const auto error = [&](ErrorCode kind, const char* reason) {
+            return Error{kind, reason, path.string(), detail};
+        };
+        switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return error(ErrorCode::Conflict, "storage.busy");
+        case SQLITE_FULL:
+            return error(ErrorCode::Unavailable, "storage.diskFull");
+        case SQLITE_IOERR:
+            return error(ErrorCode::Unavailable, "storage.inputOutput");
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return error(ErrorCode::Denied, "storage.readOnly");
+        case SQLITE_CANTOPEN:
+            return error(ErrorCode::NotFound, "storage.cannotOpen");
+        case SQLITE_CONSTRAINT:
+            return error(ErrorCode::Conflict, "storage.constraint");
+        case SQLITE_TOOBIG:
+            return error(ErrorCode::LimitReached, "storage.tooLarge");
+        default:
+            return error(ErrorCode::Corrupt, "storage.corrupt"); // a missing table or column is damage, too
+        }
+    }
+
+    // SQLite would create the file readable for everybody; the -wal and -shm files take its mode over.
+    bool createPrivately(const std::filesystem::path& path)
+    {
+        const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+        if (file < 0)
+            return errno == EEXIST;
+        const bool restricted = ::fchmod(file, 0600) == 0;
+        ::close(file); // nobody has locks on a file that was just made
+        return restricted;
+    }
+
+    int bind(sqlite3_stmt* statement, int index, const Binding& binding)
+    {
+        struct Visitor {
+            sqlite3_stmt* statement;
+            int index;
+            int operator()(std::nullptr_t) const { return sqlite3_bind_null(statement, index); }
+            int operator()(int64_t number) const { return sqlite3_bind_int64(statement, index, number); }
+            int operator()(std::string_view text) const
+            {
+                return sqlite3_bind_text64(
+                    statement, index, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+            }
+            int operator()(Blob blob) const
+            {
+                return sqlite3_bind_blob64(
+                    statement, index, blob.bytes.empty() ? "" : blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC);
+            }
+        };
+        return std::visit(Visitor{statement, index}, binding);
+    }
 
 } // namespace
 

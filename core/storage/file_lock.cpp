@@ -12,21 +12,21 @@
 namespace sluis::storage {
 namespace {
 
-// Another holder may have removed the file between our open and our lock; such a lock would guard nothing.
-bool isStillThere(int descriptor, const std::filesystem::path& path)
-{
-    struct stat opened { };
-    struct stat named { };
-    return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 && opened.st_ino == named.st_ino
-        && opened.st_dev == named.st_dev;
-}
+    // Another holder may have removed the file between our open and our lock; such a lock would guard nothing.
+    bool isStillThere(int descriptor, const std::filesystem::path& path)
+    {
+        struct stat opened { };
+        struct stat named { };
+        return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 && opened.st_ino == named.st_ino
+            && opened.st_dev == named.st_dev;
+    }
 
-std::string holderOf(int descriptor)
-{
-    char text[32] = {};
-    const ssize_t size = ::pread(descriptor, text, sizeof(text) - 1, 0);
-    return size > 0 ? "process " + std::string(text, static_cast<size_t>(size)) : std::string("another program");
-}
+    std::string holderOf(int descriptor)
+    {
+        char text[32] = {};
+        const ssize_t size = ::pread(descriptor, text, sizeof(text) - 1, 0);
+        return size > 0 ? "process " + std::string(text, static_cast<size_t>(size)) : std::string("another program");
+    }
 
 } // namespace
 

@@ -1,89 +1,93 @@
 #include "core/storage/hit_log.h"
 
-#include "core/storage/compress.h"
 #include "core/base/files.h"
+#include "core/storage/compress.h"
 
 #include <algorithm>
 
 namespace sluis::storage {
 namespace {
 
-constexpr int32_t ApplicationId = 0x536c4869; // "SlHi"
-constexpr uint64_t HitsBetweenRetention = 1000;
+    constexpr int32_t ApplicationId = 0x536c4869; // "SlHi"
+    constexpr uint64_t HitsBetweenRetention = 1000;
 
-constexpr std::string_view Steps[] = {
-    "CREATE TABLE hits(id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, method TEXT NOT NULL, path TEXT "
-    "NOT NULL,"
-    " client TEXT NOT NULL, events TEXT NOT NULL, status INTEGER NOT NULL, tags_fired INTEGER NOT NULL,"
-    " tags_failed INTEGER NOT NULL, requests_held INTEGER NOT NULL, version TEXT NOT NULL, content_of TEXT NOT NULL,"
-    " masked INTEGER NOT NULL, address TEXT NOT NULL, request BLOB NOT NULL, trace BLOB NOT NULL);"
-    "CREATE INDEX hits_by_time ON hits(time);",
-};
+    constexpr std::string_view Steps[] = {
+        "CREATE TABLE hits(id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, method TEXT NOT NULL, path "
+        "TEXT "
+        "NOT NULL,"
+        " client TEXT NOT NULL, events TEXT NOT NULL, status INTEGER NOT NULL, tags_fired INTEGER NOT NULL,"
+        " tags_failed INTEGER NOT NULL, requests_held INTEGER NOT NULL, version TEXT NOT NULL, content_of TEXT NOT "
+        "NULL,"
+        " masked INTEGER NOT NULL, address TEXT NOT NULL, request BLOB NOT NULL, trace BLOB NOT NULL);"
+        "CREATE INDEX hits_by_time ON hits(time);",
+    };
 
-constexpr std::string_view SummaryColumns = "id, time, method, path, client, events, status, tags_fired, tags_failed, "
-                                            "requests_held, version, content_of, masked";
+    constexpr std::string_view SummaryColumns
+        = "id, time, method, path, client, events, status, tags_fired, tags_failed, "
+          "requests_held, version, content_of, masked";
 
-std::string joined(const std::vector<std::string>& lines)
-{
-    std::string text;
-    for (const std::string& line : lines) {
-        if (&line != &lines.front())
-            text += '\n';
-        text += line;
+    std::string joined(const std::vector<std::string>& lines)
+    {
+        std::string text;
+        for (const std::string& line : lines) {
+            if (&line != &lines.front())
+                text += '\n';
+            text += line;
+        }
+        return text;
     }
-    return text;
-}
 
-std::vector<std::string> splitLines(std::string_view text)
-{
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto line = text.substr(0, text.find('\n'));
-        lines.emplace_back(line);
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    std::vector<std::string> splitLines(std::string_view text)
+    {
+        std::vector<std::string> lines;
+        while (!text.empty()) {
+            const auto line = text.substr(0, text.find('\n'));
+            lines.emplace_back(line);
+            text.remove_prefix(std::min(line.size() + 1, text.size()));
+        }
+        return lines;
     }
-    return lines;
-}
 
-Result<void> put(Database& database, const HitRecord& record)
-{
-    const HitSummary& summary = record.summary;
-    return database.run("INSERT OR REPLACE INTO hits VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", summary.id.number,
-        summary.time.time_since_epoch().count(), summary.method, summary.path, summary.client, joined(summary.events),
-        summary.status, summary.tagsFired, summary.tagsFailed, summary.requestsHeld, summary.version, summary.contentOf,
-        summary.isMasked, record.address, Blob{compress(record.request)}, Blob{compress(record.trace)});
-}
-
-HitSummary summaryOf(const Row& row)
-{
-    HitSummary summary;
-    summary.id = HitId{static_cast<uint64_t>(row.integer(0))};
-    summary.time = WallTime(std::chrono::microseconds(row.integer(1)));
-    summary.method = row.text(2);
-    summary.path = row.text(3);
-    summary.client = row.text(4);
-    summary.events = splitLines(row.text(5));
-    summary.status = static_cast<int>(row.integer(6));
-    summary.tagsFired = static_cast<int>(row.integer(7));
-    summary.tagsFailed = static_cast<int>(row.integer(8));
-    summary.requestsHeld = static_cast<int>(row.integer(9));
-    summary.version = row.text(10);
-    summary.contentOf = row.text(11);
-    summary.isMasked = row.integer(12) != 0;
-    return summary;
-}
-
-// The pattern of LIKE … ESCAPE '\' that finds the text anywhere.
-std::string containing(std::string_view text)
-{
-    std::string pattern = "%";
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c;
+    Result<void> put(Database& database, const HitRecord& record)
+    {
+        const HitSummary& summary = record.summary;
+        return database.run("INSERT OR REPLACE INTO hits VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", summary.id.number,
+            summary.time.time_since_epoch().count(), summary.method, summary.path, summary.client,
+            joined(summary.events), summary.status, summary.tagsFired, summary.tagsFailed, summary.requestsHeld,
+            summary.version, summary.contentOf, summary.isMasked, record.address, Blob{compress(record.request)},
+            Blob{compress(record.trace)});
     }
-    return pattern + "%";
-}
+
+    HitSummary summaryOf(const Row& row)
+    {
+        HitSummary summary;
+        summary.id = HitId{static_cast<uint64_t>(row.integer(0))};
+        summary.time = WallTime(std::chrono::microseconds(row.integer(1)));
+        summary.method = row.text(2);
+        summary.path = row.text(3);
+        summary.client = row.text(4);
+        summary.events = splitLines(row.text(5));
+        summary.status = static_cast<int>(row.integer(6));
+        summary.tagsFired = static_cast<int>(row.integer(7));
+        summary.tagsFailed = static_cast<int>(row.integer(8));
+        summary.requestsHeld = static_cast<int>(row.integer(9));
+        summary.version = row.text(10);
+        summary.contentOf = row.text(11);
+        summary.isMasked = row.integer(12) != 0;
+        return summary;
+    }
+
+    // The pattern of LIKE … ESCAPE '\' that finds the text anywhere.
+    std::string containing(std::string_view text)
+    {
+        std::string pattern = "%";
+        for (const char c : text) {
+            if (c == '%' || c == '_' || c == '\\')
+                pattern += '\\';
+            pattern += c;
+        }
+        return pattern + "%";
+    }
 
 } // namespace
 

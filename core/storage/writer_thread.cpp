@@ -5,29 +5,29 @@
 namespace sluis::storage {
 namespace {
 
-constexpr size_t LargestBatch = 512;
+    constexpr size_t LargestBatch = 512;
 
-Result<void> writeOne(Database& database, const WriterThread::Work& work)
-{
-    if (auto saved = database.run("SAVEPOINT piece"); !saved)
-        return saved;
-    auto written = work.write(database);
-    if (!database.isInTransaction())
-        return written; // SQLite has given up the whole transaction; the caller looks at that
-    if (!written) {
-        if (auto undone = database.run("ROLLBACK TO piece"); !undone)
-            return undone;
+    Result<void> writeOne(Database& database, const WriterThread::Work& work)
+    {
+        if (auto saved = database.run("SAVEPOINT piece"); !saved)
+            return saved;
+        auto written = work.write(database);
+        if (!database.isInTransaction())
+            return written; // SQLite has given up the whole transaction; the caller looks at that
+        if (!written) {
+            if (auto undone = database.run("ROLLBACK TO piece"); !undone)
+                return undone;
+        }
+        if (auto released = database.run("RELEASE piece"); !released)
+            return released;
+        return written;
     }
-    if (auto released = database.run("RELEASE piece"); !released)
-        return released;
-    return written;
-}
 
-void answer(const WriterThread::Work& work, const Result<void>& outcome)
-{
-    if (work.done)
-        work.done(outcome);
-}
+    void answer(const WriterThread::Work& work, const Result<void>& outcome)
+    {
+        if (work.done)
+            work.done(outcome);
+    }
 
 } // namespace
 

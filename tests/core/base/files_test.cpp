@@ -46,6 +46,16 @@ TEST(Files, replacingLeavesOneFile)
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
+TEST(Files, appendingAddsToTheEnd)
+{
+    const test::TempFolder folder;
+    ASSERT_TRUE(appendToFile(folder / "log", "one\n"));
+    ASSERT_TRUE(appendToFile(folder / "log", "two\n"));
+    EXPECT_EQ(readFile(folder / "log", 100).value(), "one\ntwo\n");
+    EXPECT_EQ(modeOf(folder / "log"), 0600U);
+    EXPECT_EQ(appendToFile(folder.path() / "absent" / "log", "x").error().reason, "base.cannotWrite");
+}
+
 TEST(Files, readingHasALimit)
 {
     const test::TempFolder folder;

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/http/request.h"
+#include "core/http/response.h"
+#include "core/publish/access_store.h"
+#include "core/publish/bundle_store.h"
+#include "core/publish/gateway_runtime.h"
+#include "core/publish/gateway_status.h"
+
+#include <mutex>
+#include <string>
+
+namespace sluis::publish {
+
+// Largest body that the admin port must let through.
+constexpr size_t AdminBodyLimitBytes = BundleLimitBytes;
+
+// The gateway's end of the admin protocol (README.md): one request in, one response out. Blocks for the disk and for
+// warming, so it belongs on a thread that serves no hits; callable from any thread, one request at a time is worked on.
+class AdminHandler
+{
+public:
+    // All references outlive it; `gatewayId` and `program` are shown in the status.
+    AdminHandler(BundleStore& bundles, AccessStore& access, GatewayRuntime& runtime, const Clock& clock,
+        std::string gatewayId, std::string program);
+
+    http::Response handle(const http::Request& request, std::string_view peer);
+
+    GatewayStatus status() const;
+
+private:
+    struct Call; // one request with who asks
+
+    http::Response answer(Call& call);
+    http::Response pair(const Call& call);
+    http::Response stage(const Call& call);
+    http::Response activate(const Call& call);
+    http::Response fallBack();
+    http::Response sendHeld(std::string_view version) const;
+    Result<void> checkAdmission(const Bundle& bundle) const;
+    GatewayStatus statusLocked() const;
+
+    mutable std::mutex m_mutex;
+    BundleStore& m_bundles; // guarded by m_mutex, as all below
+    AccessStore& m_access;
+    GatewayRuntime& m_runtime;
+    const Clock& m_clock;
+    const std::string m_gatewayId;
+    const std::string m_program;
+};
+
+} // namespace sluis::publish
