@@ -32,7 +32,8 @@ Value::Value(std::string_view text)
     if (text.size() <= SmallCapacity) {
         m_small.kind = Kind::SmallString;
         m_small.size = static_cast<uint8_t>(text.size());
-        std::memcpy(m_small.text, text.data(), text.size());
+        if (!text.empty()) // data() of an empty view may be null
+            std::memcpy(m_small.text, text.data(), text.size());
     } else {
         adopt(Kind::SharedString, SharedText::make(text));
     }
@@ -61,21 +62,27 @@ void Value::release() noexcept
         ::operator delete(text);
         return;
     }
-    thread_local std::vector<std::pair<Kind, Shared*>> pending;
-    thread_local bool draining = false;
-    pending.emplace_back(m_kind, shared);
-    if (draining)
+    // A plain pointer, so that Values which live until a thread or the program ends can still be released then.
+    thread_local std::vector<std::pair<Kind, Shared*>>* draining = nullptr;
+    if (draining) {
+        draining->emplace_back(m_kind, shared);
         return;
-    draining = true;
-    while (!pending.empty()) {
-        const auto [kind, dying] = pending.back();
-        pending.pop_back();
+    }
+    const auto destroy = [](Kind kind, Shared* dying) {
         if (kind == Kind::Array)
             delete itemsOf(dying);
         else
             delete membersOf(dying);
+    };
+    std::vector<std::pair<Kind, Shared*>> pending;
+    draining = &pending;
+    destroy(m_kind, shared);
+    while (!pending.empty()) {
+        const auto [kind, dying] = pending.back();
+        pending.pop_back();
+        destroy(kind, dying);
     }
-    draining = false;
+    draining = nullptr;
 }
 
 Value Value::array(std::vector<Value> items)

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <thread>
 
 namespace sluis::value {
 namespace {
@@ -91,6 +92,18 @@ namespace {
             EXPECT_EQ(numberFromText(row.text), row.number) << row.text;
         for (const char* text : {"abc", "1,5", "--1", "1e", "0x", "+-1", "inf", "nan", "12px", "-"})
             EXPECT_TRUE(std::isnan(numberFromText(text))) << text;
+    }
+
+    // Made first and so destroyed last among a thread's own data, after whatever releasing needs; -DSLUIS_SANITIZE=address
+    // would tell.
+    TEST(Value, mayLiveUntilItsThreadEnds)
+    {
+        std::thread([] {
+            thread_local Value last = Value::array({Value::array({1}), Value::object({{"a", Value::array({2})}})});
+            EXPECT_EQ(last.size(), 2U);
+            Value released = Value::array({Value::array({3}), Value::array({4})});
+            EXPECT_EQ(released.size(), 2U);
+        }).join();
     }
 
     TEST(Text, everythingHasAText)
