@@ -39,8 +39,9 @@ constexpr auto Parts = std::to_array<Part>({
     {"cs", "creative_slot"},
 });
 
-// The characters that number pairs of one's own: k0 … k9, ka … kz.
-constexpr std::string_view PairNumbers = "0123456789abcdefghijklmnopqrstuvwxyz";
+// The characters that number pairs of one's own: k0 … k9, kb … kz. "va" is the variant, unless "ka" came before it; so that
+// number is read but not written.
+constexpr std::string_view PairNumbers = "0123456789bcdefghijklmnopqrstuvwxyza";
 
 const Part* partWithCode(std::string_view code)
 {
@@ -113,13 +114,16 @@ value::Value itemFromText(std::string_view text)
         if (!isCode(code))
             continue;
         const size_t pair = PairNumbers.find(code[1]);
-        if (const Part* known = partWithCode(code)) {
+        const bool isOfPair = code[0] == 'v' && pair != std::string_view::npos && !names[pair].empty();
+        const Part* known = isOfPair ? nullptr : partWithCode(code);
+        if (isOfPair) {
+            item.set(names[pair], content);
+        } else if (known) {
             item.set(known->key, known->isNumber ? numberOrText(content) : value::Value(content));
         } else if (code[0] == 'k' && pair != std::string_view::npos) {
             names[pair] = content;
         } else if (code[0] == 'v' && pair != std::string_view::npos) {
-            if (!names[pair].empty())
-                item.set(names[pair], content);
+            continue;
         } else {
             item.set(code, content);
         }
@@ -139,7 +143,7 @@ std::string textFromItem(const value::Value& item)
         bool isKnown = false;
         for (const Part& part : Parts)
             isKnown = isKnown || part.key == member.name();
-        if (isKnown || !isScalar(member.value) || pairs == PairNumbers.size())
+        if (isKnown || !isScalar(member.value) || pairs + 1 == PairNumbers.size())
             continue;
         const char number = PairNumbers[pairs++];
         appendPart(text, std::string("k") + number, member.name());

@@ -1,5 +1,6 @@
 #include "core/types/gaaw_client.h"
 
+#include "core/types/client_answers.h"
 #include "core/types/consent.h"
 #include "core/types/cors.h"
 #include "core/types/event_location.h"
@@ -58,40 +59,12 @@ QueryFacts factsOf(std::string_view query)
     return facts;
 }
 
-ClientOutcome notMine(const ClientInput& input, std::string_view reason)
-{
-    ClientOutcome outcome;
-    if (input.explain)
-        outcome.reason = {std::string(reason), {std::string(input.hit.request.path())}};
-    return outcome;
-}
-
-// An answer without an event: the request was meant for this client, and that is all there is to it.
-ClientOutcome answered(const ClientInput& input, http::Response response, std::string_view reason)
-{
-    ClientOutcome outcome;
-    outcome.claimed = true;
-    outcome.response = std::move(response);
-    if (input.explain)
-        outcome.reason.key = reason;
-    return outcome;
-}
-
-http::Response emptyAnswer(int status)
-{
-    http::Response response;
-    response.status = status;
-    return response;
-}
-
-ClientOutcome refused(const ClientInput& input, Ga4Trouble trouble)
+ClientOutcome refusedHit(const ClientInput& input, Ga4Trouble trouble)
 {
     const bool isTooLarge = trouble != Ga4Trouble::NoEventName;
     http::Response response = emptyAnswer(isTooLarge ? 413 : 400);
     allowOrigin(response, input.hit.request, Credentials::Include);
-    ClientOutcome outcome = answered(input, std::move(response), isTooLarge ? "types.hitTooLarge" : "types.hitWithoutEventName");
-    outcome.reason.key = isTooLarge ? "types.hitTooLarge" : "types.hitWithoutEventName"; // a problem is always told
-    return outcome;
+    return refused(std::move(response), isTooLarge ? "types.hitTooLarge" : "types.hitWithoutEventName");
 }
 
 void noteCookie(ClientOutcome& outcome, const url::SetCookie& cookie)
@@ -165,7 +138,7 @@ ClientOutcome claimHit(const ClientInput& input)
         return notMine(input, "types.notMeasurementProtocol2");
     Ga4Events read = readGa4Events(input.hit);
     if (read.trouble != Ga4Trouble::None)
-        return refused(input, read.trouble);
+        return refusedHit(input, read.trouble);
 
     ClientOutcome outcome;
     outcome.claimed = true;

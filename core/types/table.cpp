@@ -1,6 +1,10 @@
 #include "core/types/table.h"
 
 #include "core/types/gaaw_client.h"
+#include "core/types/gaaw_tag.h"
+#include "core/types/http_tag.h"
+#include "core/types/json_client.h"
+#include "core/types/mpaw_client.h"
 
 namespace sluis::types {
 
@@ -8,6 +12,10 @@ runtime::TypeTable nativeTypes()
 {
     runtime::TypeTable table;
     table.clients.push_back(std::make_unique<GaawClient>());
+    table.clients.push_back(std::make_unique<MpawClient>());
+    table.clients.push_back(std::make_unique<JsonClient>());
+    table.tags.push_back(std::make_unique<GaawTag>());
+    table.tags.push_back(std::make_unique<HttpTag>());
     return table;
 }
 

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 namespace sluis::types {
 namespace {
 
@@ -19,11 +17,7 @@ TEST_P(CapturedHit, becomesTheEventDataOfTheReference)
     const std::string name = GetParam();
     const runtime::ClientOutcome outcome = claim(GaawClient(), hitFromFile(name + ".http"));
     ASSERT_TRUE(outcome.claimed);
-    const std::filesystem::path expected = hitFile(name + ".events.json");
-    const std::string actual = value::writeJson(value::Value::array(outcome.events), value::JsonStyle::Pretty) + "\n";
-    if (std::getenv("SLUIS_ACCEPT"))
-        std::ofstream(expected, std::ios::binary) << actual;
-    EXPECT_EQ(actual, readFile(expected));
+    expectEvents(outcome.events, hitFile(name + ".events.json"));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, CapturedHit,

@@ -5,6 +5,9 @@
 #include "core/runtime/types.h"
 #include "core/value/json.h"
 
+#include <gtest/gtest.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -88,6 +91,15 @@ inline runtime::ClientOutcome claim(
     const FixedClock clock(Now);
     SeededRandom random(1);
     return client.claim({hit, parameters, clock, random, true});
+}
+
+// Compares as text, so that the order of keys counts. SLUIS_ACCEPT=1 rewrites the expectation: read the difference first.
+inline void expectEvents(const std::vector<value::Value>& events, const std::filesystem::path& expected)
+{
+    const std::string actual = value::writeJson(value::Value::array(events), value::JsonStyle::Pretty) + "\n";
+    if (std::getenv("SLUIS_ACCEPT"))
+        std::ofstream(expected, std::ios::binary) << actual;
+    EXPECT_EQ(actual, readFile(expected));
 }
 
 inline std::string headerOf(const http::Response& response, std::string_view name)
