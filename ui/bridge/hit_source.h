@@ -22,6 +22,8 @@ struct RequestPlace {
     size_t event = 0;
     size_t tag = 0;
     size_t request = 0;
+
+    bool operator==(const RequestPlace&) const = default;
 };
 
 // What hits come from: the embedded server container. Core calls back on its own threads; everything else belongs to

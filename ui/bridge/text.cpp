@@ -84,6 +84,11 @@ QString valueText(const value::Value& value)
     }
 }
 
+QString actualText(const value::Value& value)
+{
+    return value.isUndefined() ? QStringLiteral("undefined") : valueText(value);
+}
+
 QString valueDocument(const value::Value& value)
 {
     if (value.isString())

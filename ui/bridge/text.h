@@ -31,6 +31,9 @@ QString translated(const Error& error);
 // gives "".
 QString valueText(const value::Value& value);
 
+// A value as conditions and variables show it: as valueText(), and the word "undefined" for what has no value.
+QString actualText(const value::Value& value);
+
 // A value for a code view: JSON with indents, text as it is.
 QString valueDocument(const value::Value& value);
 

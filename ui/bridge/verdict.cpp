@@ -165,10 +165,16 @@ bool hasFailed(runtime::TagStatus status)
     return hasRun(status) && status != runtime::TagStatus::Success;
 }
 
+QString shownReference(const std::string& reference)
+{
+    return reference == "{{_event}}" ? QStringLiteral("{{Event Name}}") : oneLine(reference);
+}
+
 QString variableName(const std::string& reference)
 {
-    const std::string_view name = container::wholeReference(reference);
-    return oneLine(name.empty() ? std::string_view(reference) : name);
+    const std::string shown = utf8(shownReference(reference));
+    const std::string_view name = container::wholeReference(shown);
+    return text(name.empty() ? std::string_view(shown) : name);
 }
 
 runtime::Hit hitOf(const runtime::Trace& trace)

@@ -35,6 +35,9 @@ bool hasFailed(runtime::TagStatus status);
 // "ED - items.0.item_category" of "{{ED - items.0.item_category}}".
 QString variableName(const std::string& reference);
 
+// The reference as people know it: "{{Event Name}}" for the "{{_event}}" that custom event triggers ask.
+QString shownReference(const std::string& reference);
+
 // The hit that a trace tells of, to run it again.
 runtime::Hit hitOf(const runtime::Trace& trace);
 
