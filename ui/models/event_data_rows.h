@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/models/trace_row.h"
-
 #include "core/runtime/trace.h"
+#include "core/templates/type_catalogue.h"
+#include "ui/models/trace_row.h"
 
 #include <vector>
 
