@@ -9,40 +9,40 @@ namespace sluis::bridge {
 
 namespace {
 
-constexpr int SignalIntervalMs = 250;
-const Activity Nothing;
+    constexpr int SignalIntervalMs = 250;
+    const Activity Nothing;
 
-int64_t minuteOf(WallTime time)
-{
-    return std::chrono::duration_cast<std::chrono::minutes>(time.time_since_epoch()).count();
-}
-
-void shiftTo(Activity& activity, int64_t minute)
-{
-    const int64_t shift = minute - activity.newestMinute;
-    if (shift <= 0)
-        return;
-    const auto count = static_cast<size_t>(std::min<int64_t>(shift, Activity::Minutes));
-    for (auto* counts : {&activity.done, &activity.failed}) {
-        std::move(counts->begin() + static_cast<std::ptrdiff_t>(count), counts->end(), counts->begin());
-        std::fill(counts->end() - static_cast<std::ptrdiff_t>(count), counts->end(), 0);
+    int64_t minuteOf(WallTime time)
+    {
+        return std::chrono::duration_cast<std::chrono::minutes>(time.time_since_epoch()).count();
     }
-    activity.newestMinute = minute;
-}
 
-void add(Activity& activity, std::array<int, Activity::Minutes>& counts, WallTime time)
-{
-    const int64_t age = activity.newestMinute - minuteOf(time);
-    if (age >= 0 && age < static_cast<int64_t>(Activity::Minutes))
-        ++counts[Activity::Minutes - 1 - static_cast<size_t>(age)];
-}
+    void shiftTo(Activity& activity, int64_t minute)
+    {
+        const int64_t shift = minute - activity.newestMinute;
+        if (shift <= 0)
+            return;
+        const auto count = static_cast<size_t>(std::min<int64_t>(shift, Activity::Minutes));
+        for (auto* counts : {&activity.done, &activity.failed}) {
+            std::move(counts->begin() + static_cast<std::ptrdiff_t>(count), counts->end(), counts->begin());
+            std::fill(counts->end() - static_cast<std::ptrdiff_t>(count), counts->end(), 0);
+        }
+        activity.newestMinute = minute;
+    }
 
-Activity shifted(const Activity& activity, WallTime now)
-{
-    Activity copy = activity;
-    shiftTo(copy, minuteOf(now));
-    return copy;
-}
+    void add(Activity& activity, std::array<int, Activity::Minutes>& counts, WallTime time)
+    {
+        const int64_t age = activity.newestMinute - minuteOf(time);
+        if (age >= 0 && age < static_cast<int64_t>(Activity::Minutes))
+            ++counts[Activity::Minutes - 1 - static_cast<size_t>(age)];
+    }
+
+    Activity shifted(const Activity& activity, WallTime now)
+    {
+        Activity copy = activity;
+        shiftTo(copy, minuteOf(now));
+        return copy;
+    }
 
 } // namespace
 

@@ -16,13 +16,13 @@ struct Activity {
 
     WallTime last; // when it did something; the epoch when it never did
     int64_t newestMinute = 0; // since the epoch, of done.back()
-    std::array<int, Minutes> done {}; // fired, was true, claimed, applied, was asked: newest last
-    std::array<int, Minutes> failed {};
+    std::array<int, Minutes> done{}; // fired, was true, claimed, applied, was asked: newest last
+    std::array<int, Minutes> failed{};
     int held = 0; // requests, since the program started
-    std::array<float, 64> durations {}; // the last ones in milliseconds, for the median
+    std::array<float, 64> durations{}; // the last ones in milliseconds, for the median
     size_t durationCount = 0;
 
-    bool isEmpty() const { return last == WallTime {}; }
+    bool isEmpty() const { return last == WallTime{}; }
     int doneInHour(WallTime now) const;
     int failedInHour(WallTime now) const;
     double medianMilliseconds() const;
@@ -31,7 +31,8 @@ struct Activity {
 };
 
 // Counts from the hits that this program saw. Interface thread only.
-class ActivityLog : public QObject {
+class ActivityLog : public QObject
+{
     Q_OBJECT
 
 public:

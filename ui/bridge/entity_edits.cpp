@@ -9,27 +9,28 @@ namespace sluis::bridge {
 
 namespace {
 
-// "edit.pause" with the name of the one, "edit.pauseMany" with how many.
-Message editName(const std::string& key, const container::Container& draft, const std::vector<container::EntityRef>& refs)
-{
-    if (refs.size() != 1)
-        return {key + "Many", {std::to_string(refs.size())}};
-    const auto entity = draft.entity(refs.front());
-    return {key, {entity ? std::string(container::nameOf(*entity)) : refs.front().id}};
-}
-
-template<class Function>
-container::Edit editEach(const std::string& key, const container::Container& draft,
-    const std::vector<container::EntityRef>& refs, Function&& change)
-{
-    container::Edit edit;
-    edit.name = editName(key, draft, refs);
-    for (const container::EntityRef& ref : refs) {
-        if (auto entity = draft.entity(ref))
-            edit.changes.push_back(container::PutEntity {change(std::move(*entity))});
+    // "edit.pause" with the name of the one, "edit.pauseMany" with how many.
+    Message editName(
+        const std::string& key, const container::Container& draft, const std::vector<container::EntityRef>& refs)
+    {
+        if (refs.size() != 1)
+            return {key + "Many", {std::to_string(refs.size())}};
+        const auto entity = draft.entity(refs.front());
+        return {key, {entity ? std::string(container::nameOf(*entity)) : refs.front().id}};
     }
-    return edit;
-}
+
+    template <class Function>
+    container::Edit editEach(const std::string& key, const container::Container& draft,
+        const std::vector<container::EntityRef>& refs, Function&& change)
+    {
+        container::Edit edit;
+        edit.name = editName(key, draft, refs);
+        for (const container::EntityRef& ref : refs) {
+            if (auto entity = draft.entity(ref))
+                edit.changes.push_back(container::PutEntity{change(std::move(*entity))});
+        }
+        return edit;
+    }
 
 } // namespace
 
@@ -45,8 +46,8 @@ container::Edit pauseEdit(const container::Container& draft, const std::vector<c
 container::Edit folderEdit(
     const container::Container& draft, const std::vector<container::EntityRef>& refs, const container::FolderId& folder)
 {
-    return editEach("edit.move", draft, refs,
-        [&folder](container::Entity entity) { return inFolder(std::move(entity), folder); });
+    return editEach(
+        "edit.move", draft, refs, [&folder](container::Entity entity) { return inFolder(std::move(entity), folder); });
 }
 
 container::Edit newFolderEdit(
@@ -56,7 +57,7 @@ container::Edit newFolderEdit(
     folder.id = container::FolderId(draft.nextId());
     folder.name = name;
     container::Edit edit = folderEdit(draft, refs, folder.id);
-    edit.changes.insert(edit.changes.begin(), container::PutEntity {folder});
+    edit.changes.insert(edit.changes.begin(), container::PutEntity{folder});
     return edit;
 }
 
@@ -69,7 +70,7 @@ container::Edit duplicateEdit(const container::Container& draft, const std::vect
         const auto entity = draft.entity(ref);
         if (!entity || ref.kind == container::EntityKind::BuiltInVariable)
             continue;
-        const container::PutEntity put {asNew(grown, *entity, text(container::nameOf(*entity)))};
+        const container::PutEntity put{asNew(grown, *entity, text(container::nameOf(*entity)))};
         container::Edit step;
         step.changes = {put};
         if (step.apply(grown))
@@ -83,7 +84,8 @@ container::Edit addTriggerEdit(const container::Container& draft, const std::vec
 {
     return editEach("edit.change", draft, tags, [&trigger](container::Entity entity) {
         auto* tag = std::get_if<container::Tag>(&entity);
-        if (tag && std::find(tag->firingTriggers.begin(), tag->firingTriggers.end(), trigger) == tag->firingTriggers.end())
+        if (tag
+            && std::find(tag->firingTriggers.begin(), tag->firingTriggers.end(), trigger) == tag->firingTriggers.end())
             tag->firingTriggers.push_back(trigger);
         return entity;
     });

@@ -7,12 +7,12 @@
 
 namespace sluis::bridge {
 
-// Edits that a person asks for by one click, each one step of undo with its name. They are made from a draft and applied by
-// WorkspaceModel::apply().
+// Edits that a person asks for by one click, each one step of undo with its name. They are made from a draft and
+// applied by WorkspaceModel::apply().
 
 container::Edit pauseEdit(const container::Container& draft, const std::vector<container::EntityRef>& tags, bool pause);
-container::Edit folderEdit(
-    const container::Container& draft, const std::vector<container::EntityRef>& refs, const container::FolderId& folder);
+container::Edit folderEdit(const container::Container& draft, const std::vector<container::EntityRef>& refs,
+    const container::FolderId& folder);
 container::Edit duplicateEdit(const container::Container& draft, const std::vector<container::EntityRef>& refs);
 container::Edit addTriggerEdit(const container::Container& draft, const std::vector<container::EntityRef>& tags,
     const container::TriggerId& trigger);

@@ -7,10 +7,10 @@ namespace sluis::bridge {
 
 namespace {
 
-const templates::TypeDescription* tagType(const templates::TypeCatalogue& types, const std::string& code)
-{
-    return types.find(container::EntityKind::Tag, code);
-}
+    const templates::TypeDescription* tagType(const templates::TypeCatalogue& types, const std::string& code)
+    {
+        return types.find(container::EntityKind::Tag, code);
+    }
 
 } // namespace
 

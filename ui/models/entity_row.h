@@ -73,15 +73,16 @@ struct SegmentCounts {
     int problems = 0; // entities that have one
 };
 
-EntityRows entityRows(container::EntityKind kind, const EntityTableState& state, const bridge::WorkspaceModel& workspace,
-    const bridge::ActivityLog& activity);
+EntityRows entityRows(container::EntityKind kind, const EntityTableState& state,
+    const bridge::WorkspaceModel& workspace, const bridge::ActivityLog& activity);
 SegmentCounts countSegments(container::EntityKind kind, const bridge::WorkspaceModel& workspace);
 
 // All entities of a kind; variables include the built-in ones that are switched on.
 std::vector<container::Entity> entitiesOf(const container::Container& draft, container::EntityKind kind);
 
 // The transformations that act on what this tag sees, those without scope for all included.
-std::vector<const container::Transformation*> transformationsOf(const container::Container& draft, const container::Tag& tag);
+std::vector<const container::Transformation*> transformationsOf(
+    const container::Container& draft, const container::Tag& tag);
 bool isForAllTags(const container::Transformation& transformation);
 
 QString plainText(const EntityRow& row, EntityColumn column);

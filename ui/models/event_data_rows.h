@@ -41,10 +41,10 @@ struct PipeStep {
 std::vector<Viewer> viewersOf(const runtime::EventTrace& event, const templates::TypeCatalogue& types);
 std::vector<PipeStep> pipeTo(const runtime::TagTrace& tag);
 
-// The parameters of an event in groups (visitor, event and page, order, person, other), objects flattened to dotted paths.
-// `tag` null: as the client made it; else beside it what the tag sees and which transformation is the reason.
-TraceRows eventDataRows(const runtime::EventTrace& event, const runtime::TagTrace* tag, DataFilter filter = DataFilter::All,
-    const QString& find = {});
+// The parameters of an event in groups (visitor, event and page, order, person, other), objects flattened to dotted
+// paths. `tag` null: as the client made it; else beside it what the tag sees and which transformation is the reason.
+TraceRows eventDataRows(const runtime::EventTrace& event, const runtime::TagTrace* tag,
+    DataFilter filter = DataFilter::All, const QString& find = {});
 DataCounts countParameters(const runtime::EventTrace& event, const runtime::TagTrace* tag);
 
 // The same comparison for any two states, without groups: samples of transformations.

@@ -15,67 +15,68 @@ namespace sluis::models {
 
 namespace {
 
-using Kind = TraceRow::Kind;
-using Row = TreeRow<TraceRow>;
+    using Kind = TraceRow::Kind;
+    using Row = TreeRow<TraceRow>;
 
-constexpr size_t PrettyLimitBytes = 256 * 1024;
-constexpr int IncomingBodyLines = 200;
-constexpr int OutgoingBodyLines = 40;
+    constexpr size_t PrettyLimitBytes = 256 * 1024;
+    constexpr int IncomingBodyLines = 200;
+    constexpr int OutgoingBodyLines = 40;
 
-QString tr(const char* source, const char* comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Trace", source, comment, n);
-}
+    QString tr(const char* source, const char* comment = nullptr, int n = -1)
+    {
+        return QCoreApplication::translate("Trace", source, comment, n);
+    }
 
-QString quoted(const std::string& text)
-{
-    QString shell = bridge::text(text);
-    shell.replace(u'\'', QLatin1String("'\\''"));
-    return u'\'' + shell + u'\'';
-}
+    QString quoted(const std::string& text)
+    {
+        QString shell = bridge::text(text);
+        shell.replace(u'\'', QLatin1String("'\\''"));
+        return u'\'' + shell + u'\'';
+    }
 
-bool looksLikeForm(const std::string& body)
-{
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != '{' && c != '<'; };
-    return body.find('=') != std::string::npos && std::all_of(body.begin(), body.end(), plain);
-}
+    bool looksLikeForm(const std::string& body)
+    {
+        const auto plain = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != '{' && c != '<'; };
+        return body.find('=') != std::string::npos && std::all_of(body.begin(), body.end(), plain);
+    }
 
-// Long texts end with a line that counts what is not shown.
-QString limited(const QString& code, int lines)
-{
-    const QStringList all = code.split(u'\n');
-    if (all.size() <= lines)
-        return code;
-    const int left = static_cast<int>(all.size()) - lines;
-    return all.mid(0, lines).join(u'\n') + u'\n' + tr("... and %n line(s) more", nullptr, left);
-}
+    // Long texts end with a line that counts what is not shown.
+    QString limited(const QString& code, int lines)
+    {
+        const QStringList all = code.split(u'\n');
+        if (all.size() <= lines)
+            return code;
+        const int left = static_cast<int>(all.size()) - lines;
+        return all.mid(0, lines).join(u'\n') + u'\n' + tr("... and %n line(s) more", nullptr, left);
+    }
 
-void addPairs(TraceRows& rows, Row section, const runtime::HeaderList& pairs)
-{
-    if (pairs.empty())
-        return;
-    section.data.detail = QString::number(pairs.size());
-    for (size_t number = 0; number < pairs.size(); ++number)
-        section.children.push_back(pairRow(QString::number(number), bridge::oneLine(pairs[number].first),
-            bridge::oneLine(pairs[number].second), true));
-    rows.push_back(std::move(section));
-}
+    void addPairs(TraceRows& rows, Row section, const runtime::HeaderList& pairs)
+    {
+        if (pairs.empty())
+            return;
+        section.data.detail = QString::number(pairs.size());
+        for (size_t number = 0; number < pairs.size(); ++number)
+            section.children.push_back(pairRow(QString::number(number), bridge::oneLine(pairs[number].first),
+                bridge::oneLine(pairs[number].second), true));
+        rows.push_back(std::move(section));
+    }
 
-QString curl(const std::string& method, const QString& address, const runtime::HeaderList& headers, const std::string& body)
-{
-    QStringList parts {QStringLiteral("curl -X %1").arg(quoted(method)), address};
-    for (const auto& [name, value] : headers)
-        parts << QStringLiteral("-H %1").arg(quoted(name + ": " + value));
-    if (!body.empty())
-        parts << QStringLiteral("--data-binary %1").arg(quoted(body));
-    return parts.join(QStringLiteral(" \\\n  "));
-}
+    QString curl(
+        const std::string& method, const QString& address, const runtime::HeaderList& headers, const std::string& body)
+    {
+        QStringList parts{QStringLiteral("curl -X %1").arg(quoted(method)), address};
+        for (const auto& [name, value] : headers)
+            parts << QStringLiteral("-H %1").arg(quoted(name + ": " + value));
+        if (!body.empty())
+            parts << QStringLiteral("--data-binary %1").arg(quoted(body));
+        return parts.join(QStringLiteral(" \\\n  "));
+    }
 
 } // namespace
 
 Row sectionRow(const QString& key, const QString& title, size_t count, const QString& right)
 {
-    Row row {key, {}, {}};
+    Row row{key, {}, {}};
     row.data.kind = Kind::Section;
     row.data.title = title;
     row.data.detail = QString::number(count);
@@ -85,7 +86,7 @@ Row sectionRow(const QString& key, const QString& title, size_t count, const QSt
 
 Row noteRow(const QString& key, const QString& sentence, const QString& icon, Tone tone)
 {
-    Row row {key, {}, {}};
+    Row row{key, {}, {}};
     row.data.kind = Kind::Note;
     row.data.title = sentence;
     row.data.icon = icon;
@@ -95,7 +96,7 @@ Row noteRow(const QString& key, const QString& sentence, const QString& icon, To
 
 Row pairRow(const QString& key, const QString& name, const QString& value, bool keyIsData)
 {
-    Row row {key, {}, {}};
+    Row row{key, {}, {}};
     row.data.kind = Kind::Pair;
     row.data.title = name;
     row.data.value = value;
@@ -105,7 +106,7 @@ Row pairRow(const QString& key, const QString& name, const QString& value, bool 
 
 Row codeRow(const QString& key, const QString& code)
 {
-    Row row {key, {}, {}};
+    Row row{key, {}, {}};
     row.data.kind = Kind::Code;
     row.data.value = code;
     return row;
@@ -175,7 +176,7 @@ QString asCurl(const runtime::HitTrace& hit, const QString& address)
 
 Row requestRow(const runtime::OutgoingTrace& request, const bridge::RequestPlace& place)
 {
-    Row row {QStringLiteral("request%1").arg(place.request), {}, {}};
+    Row row{QStringLiteral("request%1").arg(place.request), {}, {}};
     row.data.kind = Kind::Request;
     addStateBadge(row.data, request.state);
     row.data.value = bridge::oneLine(request.method) + u' ' + bridge::oneLine(request.url);
@@ -193,7 +194,7 @@ Row requestRow(const runtime::OutgoingTrace& request, const bridge::RequestPlace
 
 Row headersRow(const runtime::HeaderList& headers)
 {
-    Row row {QStringLiteral("headers"), {}, {}};
+    Row row{QStringLiteral("headers"), {}, {}};
     row.data.kind = Kind::Group;
     row.data.title = tr("Headers");
     row.data.detail = QString::number(headers.size());
@@ -205,7 +206,7 @@ Row headersRow(const runtime::HeaderList& headers)
 
 Row answerRow(const runtime::AnswerTrace& answer)
 {
-    Row row {QStringLiteral("answer"), {}, {}};
+    Row row{QStringLiteral("answer"), {}, {}};
     row.data.kind = Kind::Group;
     row.data.title = tr("Answer");
     row.data.detail = QString::number(answer.status);

@@ -16,182 +16,186 @@ namespace sluis::models {
 
 namespace {
 
-using Kind = TraceRow::Kind;
-using Row = TreeRow<TraceRow>;
+    using Kind = TraceRow::Kind;
+    using Row = TreeRow<TraceRow>;
 
-QString tr(const char* source, const char* comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Trace", source, comment, n);
-}
-
-QString milliseconds(double value)
-{
-    return tr("%1 ms").arg(std::lround(value));
-}
-
-Row by(const QString& key, const QString& words, std::vector<RowChip> chips)
-{
-    Row row {key, {}, {}};
-    row.data.kind = Kind::By;
-    row.data.title = words;
-    row.data.chips = std::move(chips);
-    return row;
-}
-
-RowChip triggerChip(const runtime::TriggerTrace& trigger)
-{
-    return {{container::EntityKind::Trigger, trigger.id.text}, bridge::text(trigger.name)};
-}
-
-void addTrigger(Row& parent, const QString& words, const runtime::TriggerTrace& trigger, bool blocking)
-{
-    const QString key = words + bridge::text(trigger.id.text);
-    parent.children.push_back(by(key, words, {triggerChip(trigger)}));
-    for (size_t number = 0; number < trigger.conditions.size(); ++number) {
-        Row condition = conditionRow(trigger.conditions[number], number, blocking);
-        condition.key = key + condition.key;
-        parent.children.push_back(std::move(condition));
+    QString tr(const char* source, const char* comment = nullptr, int n = -1)
+    {
+        return QCoreApplication::translate("Trace", source, comment, n);
     }
-}
 
-void addTriggers(Row& parent, const runtime::EventTrace& event, const runtime::TagTrace& tag, const container::Tag* draft)
-{
-    for (const container::TriggerId& id : tag.firedBy) {
-        if (const auto* trigger = bridge::findTrigger(event, id.text))
-            addTrigger(parent, tr("Fired by"), *trigger, false);
-        else if (container::isBuiltInTriggerId(id.text))
-            parent.children.push_back(by(QStringLiteral("builtin"), tr("Fired by All Pages"), {}));
+    QString milliseconds(double value)
+    {
+        return tr("%1 ms").arg(std::lround(value));
     }
-    for (const container::TriggerId& id : tag.blockedBy)
-        if (const auto* trigger = bridge::findTrigger(event, id.text))
-            addTrigger(parent, tr("Blocked by"), *trigger, false);
-    if (!draft)
-        return;
-    if (tag.firedBy.empty()) {
-        for (const container::TriggerId& id : draft->firingTriggers)
-            if (const auto* trigger = bridge::findTrigger(event, id.text))
-                addTrigger(parent, tr("Needs"), *trigger, false);
-    }
-    for (const container::TriggerId& id : draft->blockingTriggers) {
-        const bool blocked = std::find(tag.blockedBy.begin(), tag.blockedBy.end(), id) != tag.blockedBy.end();
-        const auto* trigger = bridge::findTrigger(event, id.text);
-        if (trigger && !blocked)
-            addTrigger(parent, tr("Not blocked by"), *trigger, true);
-    }
-}
 
-// The state that matters most: a failure first, then what was sent, then what is held.
-std::optional<runtime::OutgoingState> worstState(const runtime::TagTrace& tag)
-{
-    using State = runtime::OutgoingState;
-    for (const State state : {State::Failed, State::Refused, State::Sent, State::Held}) {
-        for (const runtime::OutgoingTrace& request : tag.outgoing)
-            if (request.state == state)
-                return state;
+    Row by(const QString& key, const QString& words, std::vector<RowChip> chips)
+    {
+        Row row{key, {}, {}};
+        row.data.kind = Kind::By;
+        row.data.title = words;
+        row.data.chips = std::move(chips);
+        return row;
     }
-    return std::nullopt;
-}
 
-// Why a tag did not fire, for its closed row: the first condition that failed, or how many of how many.
-void addWhyNot(TraceRow& row, const runtime::EventTrace& event, const runtime::TagTrace& tag, const container::Tag* draft)
-{
-    row.rightTone = Tone::Quiet;
-    if (tag.status == runtime::TagStatus::Paused) {
-        row.badgeIcon = QStringLiteral("pause");
-        row.right = tr("paused by you");
-        return;
+    RowChip triggerChip(const runtime::TriggerTrace& trigger)
+    {
+        return {{container::EntityKind::Trigger, trigger.id.text}, bridge::text(trigger.name)};
     }
-    const runtime::TriggerTrace* closest = nullptr;
-    size_t closestFailed = 0;
-    if (draft && tag.status == runtime::TagStatus::NotFired) {
-        for (const container::TriggerId& id : draft->firingTriggers) {
-            const auto* trigger = bridge::findTrigger(event, id.text);
-            if (!trigger || trigger->conditions.empty())
-                continue;
-            const auto failed = static_cast<size_t>(std::count_if(trigger->conditions.begin(), trigger->conditions.end(),
-                [](const runtime::ConditionTrace& condition) { return !condition.holds; }));
-            if (!closest || failed < closestFailed) {
-                closest = trigger;
-                closestFailed = failed;
-            }
+
+    void addTrigger(Row& parent, const QString& words, const runtime::TriggerTrace& trigger, bool blocking)
+    {
+        const QString key = words + bridge::text(trigger.id.text);
+        parent.children.push_back(by(key, words, {triggerChip(trigger)}));
+        for (size_t number = 0; number < trigger.conditions.size(); ++number) {
+            Row condition = conditionRow(trigger.conditions[number], number, blocking);
+            condition.key = key + condition.key;
+            parent.children.push_back(std::move(condition));
         }
     }
-    if (!closest || closestFailed == 0) {
-        row.right = bridge::translated(tag.reason);
-        return;
+
+    void addTriggers(
+        Row& parent, const runtime::EventTrace& event, const runtime::TagTrace& tag, const container::Tag* draft)
+    {
+        for (const container::TriggerId& id : tag.firedBy) {
+            if (const auto* trigger = bridge::findTrigger(event, id.text))
+                addTrigger(parent, tr("Fired by"), *trigger, false);
+            else if (container::isBuiltInTriggerId(id.text))
+                parent.children.push_back(by(QStringLiteral("builtin"), tr("Fired by All Pages"), {}));
+        }
+        for (const container::TriggerId& id : tag.blockedBy)
+            if (const auto* trigger = bridge::findTrigger(event, id.text))
+                addTrigger(parent, tr("Blocked by"), *trigger, false);
+        if (!draft)
+            return;
+        if (tag.firedBy.empty()) {
+            for (const container::TriggerId& id : draft->firingTriggers)
+                if (const auto* trigger = bridge::findTrigger(event, id.text))
+                    addTrigger(parent, tr("Needs"), *trigger, false);
+        }
+        for (const container::TriggerId& id : draft->blockingTriggers) {
+            const bool blocked = std::find(tag.blockedBy.begin(), tag.blockedBy.end(), id) != tag.blockedBy.end();
+            const auto* trigger = bridge::findTrigger(event, id.text);
+            if (trigger && !blocked)
+                addTrigger(parent, tr("Not blocked by"), *trigger, true);
+        }
     }
-    if (closest->conditions.size() > 1) {
-        row.right = tr("%1 of %n condition(s) failed", nullptr, static_cast<int>(closest->conditions.size()))
-                        .arg(closestFailed);
+
+    // The state that matters most: a failure first, then what was sent, then what is held.
+    std::optional<runtime::OutgoingState> worstState(const runtime::TagTrace& tag)
+    {
+        using State = runtime::OutgoingState;
+        for (const State state : {State::Failed, State::Refused, State::Sent, State::Held}) {
+            for (const runtime::OutgoingTrace& request : tag.outgoing)
+                if (request.state == state)
+                    return state;
+        }
+        return std::nullopt;
+    }
+
+    // Why a tag did not fire, for its closed row: the first condition that failed, or how many of how many.
+    void addWhyNot(
+        TraceRow& row, const runtime::EventTrace& event, const runtime::TagTrace& tag, const container::Tag* draft)
+    {
+        row.rightTone = Tone::Quiet;
+        if (tag.status == runtime::TagStatus::Paused) {
+            row.badgeIcon = QStringLiteral("pause");
+            row.right = tr("paused by you");
+            return;
+        }
+        const runtime::TriggerTrace* closest = nullptr;
+        size_t closestFailed = 0;
+        if (draft && tag.status == runtime::TagStatus::NotFired) {
+            for (const container::TriggerId& id : draft->firingTriggers) {
+                const auto* trigger = bridge::findTrigger(event, id.text);
+                if (!trigger || trigger->conditions.empty())
+                    continue;
+                const auto failed
+                    = static_cast<size_t>(std::count_if(trigger->conditions.begin(), trigger->conditions.end(),
+                        [](const runtime::ConditionTrace& condition) { return !condition.holds; }));
+                if (!closest || failed < closestFailed) {
+                    closest = trigger;
+                    closestFailed = failed;
+                }
+            }
+        }
+        if (!closest || closestFailed == 0) {
+            row.right = bridge::translated(tag.reason);
+            return;
+        }
+        if (closest->conditions.size() > 1) {
+            row.right = tr("%1 of %n condition(s) failed", nullptr, static_cast<int>(closest->conditions.size()))
+                            .arg(closestFailed);
+            row.rightTone = Tone::Bad;
+            return;
+        }
+        row.rightReference = bridge::shownReference(closest->conditions.front().variable);
+        row.right = bridge::actualText(closest->conditions.front().left);
         row.rightTone = Tone::Bad;
-        return;
     }
-    row.rightReference = bridge::shownReference(closest->conditions.front().variable);
-    row.right = bridge::actualText(closest->conditions.front().left);
-    row.rightTone = Tone::Bad;
-}
 
-Row tagRow(const runtime::EventTrace& event, size_t eventNumber, size_t tagNumber, const bridge::WorkspaceModel& workspace)
-{
-    const runtime::TagTrace& tag = event.tags[tagNumber];
-    const container::Tag* draft = workspace.draft().tag(tag.id);
-    Row row {bridge::text(tag.id.text), {}, {}};
-    row.data.kind = Kind::Tag;
-    row.data.title = bridge::text(tag.name);
-    row.data.monogram = bridge::monogramOf(tag, workspace.types());
-    const auto* type = workspace.types().find(container::EntityKind::Tag, tag.type);
-    row.data.detail = bridge::text(type ? type->name : tag.type);
-    row.data.entity = container::EntityRef {container::EntityKind::Tag, tag.id.text};
-    const bool ran = bridge::hasRun(tag.status);
-    if (ran) {
-        const bool failed = bridge::hasFailed(tag.status);
-        row.data.icon = failed ? QStringLiteral("error") : QStringLiteral("fire");
-        row.data.tone = failed ? Tone::Bad : Tone::Good;
-        row.data.rightData = milliseconds(tag.milliseconds);
-        if (const auto state = worstState(tag))
-            addStateBadge(row.data, *state);
-        else if (failed)
-            row.data.right = bridge::translated(tag.reason);
-        else if (!tag.cookies.empty())
-            row.data.right = tr("no request, %n cookie(s)", nullptr, static_cast<int>(tag.cookies.size()));
-        else
-            row.data.right = tr("no request");
-        if (failed)
-            row.children.push_back(
-                noteRow(QStringLiteral("reason"), bridge::translated(tag.reason), QStringLiteral("error"), Tone::Bad));
-    } else {
-        row.data.icon = QStringLiteral("not-fired");
-        row.data.tone = Tone::Quiet;
-        addWhyNot(row.data, event, tag, draft);
+    Row tagRow(
+        const runtime::EventTrace& event, size_t eventNumber, size_t tagNumber, const bridge::WorkspaceModel& workspace)
+    {
+        const runtime::TagTrace& tag = event.tags[tagNumber];
+        const container::Tag* draft = workspace.draft().tag(tag.id);
+        Row row{bridge::text(tag.id.text), {}, {}};
+        row.data.kind = Kind::Tag;
+        row.data.title = bridge::text(tag.name);
+        row.data.monogram = bridge::monogramOf(tag, workspace.types());
+        const auto* type = workspace.types().find(container::EntityKind::Tag, tag.type);
+        row.data.detail = bridge::text(type ? type->name : tag.type);
+        row.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
+        const bool ran = bridge::hasRun(tag.status);
+        if (ran) {
+            const bool failed = bridge::hasFailed(tag.status);
+            row.data.icon = failed ? QStringLiteral("error") : QStringLiteral("fire");
+            row.data.tone = failed ? Tone::Bad : Tone::Good;
+            row.data.rightData = milliseconds(tag.milliseconds);
+            if (const auto state = worstState(tag))
+                addStateBadge(row.data, *state);
+            else if (failed)
+                row.data.right = bridge::translated(tag.reason);
+            else if (!tag.cookies.empty())
+                row.data.right = tr("no request, %n cookie(s)", nullptr, static_cast<int>(tag.cookies.size()));
+            else
+                row.data.right = tr("no request");
+            if (failed)
+                row.children.push_back(noteRow(
+                    QStringLiteral("reason"), bridge::translated(tag.reason), QStringLiteral("error"), Tone::Bad));
+        } else {
+            row.data.icon = QStringLiteral("not-fired");
+            row.data.tone = Tone::Quiet;
+            addWhyNot(row.data, event, tag, draft);
+        }
+        addTriggers(row, event, tag, draft);
+        if (!ran && row.children.empty() && tag.status != runtime::TagStatus::Paused)
+            row.children.push_back(noteRow(
+                QStringLiteral("reason"), bridge::translated(tag.reason), QStringLiteral("not-fired"), Tone::Quiet));
+        std::vector<RowChip> seenThrough;
+        for (const runtime::TransformationTrace& transformation : tag.transformations)
+            if (transformation.applied)
+                seenThrough.push_back({{container::EntityKind::Transformation, transformation.id.text},
+                    bridge::text(transformation.name)});
+        if (!seenThrough.empty())
+            row.children.push_back(by(QStringLiteral("through"), tr("Seen through"), std::move(seenThrough)));
+        for (size_t number = 0; number < tag.outgoing.size(); ++number)
+            row.children.push_back(requestRow(tag.outgoing[number], {eventNumber, tagNumber, number}));
+        return row;
     }
-    addTriggers(row, event, tag, draft);
-    if (!ran && row.children.empty() && tag.status != runtime::TagStatus::Paused)
-        row.children.push_back(
-            noteRow(QStringLiteral("reason"), bridge::translated(tag.reason), QStringLiteral("not-fired"), Tone::Quiet));
-    std::vector<RowChip> seenThrough;
-    for (const runtime::TransformationTrace& transformation : tag.transformations)
-        if (transformation.applied)
-            seenThrough.push_back({{container::EntityKind::Transformation, transformation.id.text},
-                bridge::text(transformation.name)});
-    if (!seenThrough.empty())
-        row.children.push_back(by(QStringLiteral("through"), tr("Seen through"), std::move(seenThrough)));
-    for (size_t number = 0; number < tag.outgoing.size(); ++number)
-        row.children.push_back(requestRow(tag.outgoing[number], {eventNumber, tagNumber, number}));
-    return row;
-}
 
-void addConsole(TraceRows& rows, const std::vector<runtime::ConsoleLine>& lines, const QString& prefix)
-{
-    for (size_t number = 0; number < lines.size(); ++number) {
-        Row row {prefix + QString::number(number), {}, {}};
-        row.data.kind = Kind::Line;
-        row.data.title = bridge::text(lines[number].source);
-        row.data.value = bridge::oneLine(lines[number].text);
-        if (lines[number].line > 0)
-            row.data.rightData = tr("line %1").arg(lines[number].line);
-        rows.push_back(std::move(row));
+    void addConsole(TraceRows& rows, const std::vector<runtime::ConsoleLine>& lines, const QString& prefix)
+    {
+        for (size_t number = 0; number < lines.size(); ++number) {
+            Row row{prefix + QString::number(number), {}, {}};
+            row.data.kind = Kind::Line;
+            row.data.title = bridge::text(lines[number].source);
+            row.data.value = bridge::oneLine(lines[number].text);
+            if (lines[number].line > 0)
+                row.data.rightData = tr("line %1").arg(lines[number].line);
+            rows.push_back(std::move(row));
+        }
     }
-}
 
 } // namespace
 
@@ -213,14 +217,15 @@ TagCounts countTags(const runtime::EventTrace& event)
 
 TreeRow<TraceRow> conditionRow(const runtime::ConditionTrace& condition, size_t number, bool neutralWhenFalse)
 {
-    Row row {QStringLiteral("condition%1").arg(number), {}, {}};
+    Row row{QStringLiteral("condition%1").arg(number), {}, {}};
     row.data.kind = Kind::Condition;
     const bool neutral = neutralWhenFalse && !condition.holds;
-    row.data.icon = condition.holds ? QStringLiteral("ok") : neutral ? QStringLiteral("minus") : QStringLiteral("close");
+    row.data.icon = condition.holds ? QStringLiteral("ok")
+        : neutral                   ? QStringLiteral("minus")
+                                    : QStringLiteral("close");
     row.data.tone = condition.holds ? Tone::Good : neutral ? Tone::Quiet : Tone::Bad;
     row.data.reference = bridge::shownReference(condition.variable);
-    row.data.title
-        = bridge::operatorWord(condition.op, condition.negate, condition.ignoreCase, condition.operatorName);
+    row.data.title = bridge::operatorWord(condition.op, condition.negate, condition.ignoreCase, condition.operatorName);
     row.data.value = bridge::actualText(condition.right);
     row.data.other = bridge::actualText(condition.left);
     return row;
@@ -228,7 +233,7 @@ TreeRow<TraceRow> conditionRow(const runtime::ConditionTrace& condition, size_t 
 
 TreeRow<TraceRow> parameterRow(const runtime::ParameterChange& change, const QString& because)
 {
-    Row row {bridge::text(change.path), {}, {}};
+    Row row{bridge::text(change.path), {}, {}};
     row.data.kind = Kind::Parameter;
     row.data.title = bridge::oneLine(change.path);
     row.data.value = bridge::valueText(change.before);
@@ -265,14 +270,14 @@ TraceRows triggerRows(const runtime::EventTrace& event, const bridge::WorkspaceM
     Row fired = sectionRow(QStringLiteral("fired"), tr("True"), 0);
     Row notFired = sectionRow(QStringLiteral("notFired"), tr("False"), 0);
     for (const runtime::TriggerTrace& trigger : event.triggers) {
-        Row row {bridge::text(trigger.id.text), {}, {}};
+        Row row{bridge::text(trigger.id.text), {}, {}};
         row.data.kind = Kind::Trigger;
         row.data.icon = trigger.fired ? QStringLiteral("ok") : QStringLiteral("close");
         row.data.tone = trigger.fired ? Tone::Good : Tone::Quiet;
         row.data.title = bridge::text(trigger.name);
         const auto* draft = workspace.draft().trigger(trigger.id);
         row.data.detail = draft ? bridge::triggerTypeWord(*draft) : bridge::text(trigger.type);
-        row.data.entity = container::EntityRef {container::EntityKind::Trigger, trigger.id.text};
+        row.data.entity = container::EntityRef{container::EntityKind::Trigger, trigger.id.text};
         const auto failed = std::count_if(trigger.conditions.begin(), trigger.conditions.end(),
             [](const runtime::ConditionTrace& condition) { return !condition.holds; });
         if (!trigger.fired && failed > 0)
@@ -301,14 +306,14 @@ TraceRows variableRows(const runtime::EventTrace& event, const bridge::Workspace
         return bridge::text(left->name).localeAwareCompare(bridge::text(right->name)) < 0;
     });
     for (const runtime::VariableTrace* variable : sorted) {
-        Row row {bridge::text(variable->name) + u'\n' + bridge::text(variable->askedBy), {}, {}};
+        Row row{bridge::text(variable->name) + u'\n' + bridge::text(variable->askedBy), {}, {}};
         row.data.kind = Kind::Variable;
         row.data.reference = QStringLiteral("{{%1}}").arg(bridge::oneLine(variable->name));
         row.data.value = variable->error ? bridge::translated(*variable->error) : bridge::actualText(variable->value);
         row.data.tone = variable->error ? Tone::Bad : variable->value.isUndefined() ? Tone::Quiet : Tone::Neutral;
         row.data.detail = bridge::text(variable->askedBy);
         if (const auto* draft = workspace.draft().variableNamed(variable->name))
-            row.data.entity = container::EntityRef {container::EntityKind::Variable, draft->id.text};
+            row.data.entity = container::EntityRef{container::EntityKind::Variable, draft->id.text};
         if (variable->value.isObject() || variable->value.isArray()) {
             row.children.push_back(codeRow(QStringLiteral("value"), bridge::valueDocument(variable->value)));
         }
@@ -326,17 +331,17 @@ TraceRows transformationRows(const runtime::EventTrace& event, const bridge::Wor
             auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.key == key; });
             if (found == rows.end()) {
                 Row made = sectionRow(key, bridge::text(transformation.name), 0);
-                made.data.entity = container::EntityRef {container::EntityKind::Transformation, transformation.id.text};
+                made.data.entity = container::EntityRef{container::EntityKind::Transformation, transformation.id.text};
                 const auto* draft = workspace.draft().transformation(transformation.id);
                 made.data.right = draft ? workspace.typeName(*draft) : QString();
                 rows.push_back(std::move(made));
                 found = rows.end() - 1;
             }
-            Row group {bridge::text(tag.id.text), {}, {}};
+            Row group{bridge::text(tag.id.text), {}, {}};
             group.data.kind = Kind::Tag;
             group.data.monogram = bridge::monogramOf(tag, workspace.types());
             group.data.title = bridge::text(tag.name);
-            group.data.entity = container::EntityRef {container::EntityKind::Tag, tag.id.text};
+            group.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
             group.data.icon = transformation.applied ? QStringLiteral("transformation") : QStringLiteral("minus");
             group.data.tone = transformation.applied ? Tone::Neutral : Tone::Quiet;
             group.data.right = !transformation.applied ? tr("its conditions did not hold")
@@ -364,14 +369,14 @@ TraceRows outgoingRows(const runtime::Trace& trace, size_t event, const bridge::
         const runtime::TagTrace& tag = tags[number];
         if (tag.outgoing.empty())
             continue;
-        Row parent {bridge::text(tag.id.text), {}, {}};
+        Row parent{bridge::text(tag.id.text), {}, {}};
         parent.data.kind = Kind::Tag;
         parent.data.icon = QStringLiteral("fire");
         parent.data.tone = bridge::hasFailed(tag.status) ? Tone::Bad : Tone::Good;
         parent.data.monogram = bridge::monogramOf(tag, workspace.types());
         parent.data.title = bridge::text(tag.name);
         parent.data.detail = bridge::text(tag.vendor);
-        parent.data.entity = container::EntityRef {container::EntityKind::Tag, tag.id.text};
+        parent.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
         parent.data.right = tr("%n request(s)", nullptr, static_cast<int>(tag.outgoing.size()));
         for (size_t request = 0; request < tag.outgoing.size(); ++request) {
             const runtime::OutgoingTrace& outgoing = tag.outgoing[request];
@@ -419,19 +424,19 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
             QStringLiteral("warning"), Tone::Attention));
     Row clients = sectionRow(QStringLiteral("clients"), tr("Clients"), trace.clients.size(), tr("in the order asked"));
     for (const runtime::ClientTrace& client : trace.clients) {
-        Row row {bridge::text(client.id.text), {}, {}};
+        Row row{bridge::text(client.id.text), {}, {}};
         row.data.kind = Kind::Trigger;
         row.data.icon = client.claimed ? QStringLiteral("ok") : QStringLiteral("minus");
         row.data.tone = client.claimed ? Tone::Good : Tone::Quiet;
         row.data.title = bridge::text(client.name);
         row.data.detail = client.claimed ? tr("claimed the hit") : tr("passed");
         row.data.right = bridge::translated(client.reason);
-        row.data.entity = container::EntityRef {container::EntityKind::Client, client.id.text};
+        row.data.entity = container::EntityRef{container::EntityKind::Client, client.id.text};
         clients.children.push_back(std::move(row));
     }
     if (trace.clients.empty())
-        clients.children.push_back(noteRow(QStringLiteral("none"), tr("The container has no client."),
-            QStringLiteral("warning"), Tone::Attention));
+        clients.children.push_back(noteRow(
+            QStringLiteral("none"), tr("The container has no client."), QStringLiteral("warning"), Tone::Attention));
     rows.push_back(std::move(clients));
 
     for (size_t number = 0; number < trace.events.size(); ++number) {
@@ -439,17 +444,18 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
         const TagCounts counts = countTags(event);
         Row section = sectionRow(QStringLiteral("event%1").arg(number), bridge::oneLine(event.name), 0,
             tr("%n parameter(s)", nullptr, static_cast<int>(event.data.size())));
-        section.data.detail = trace.events.size() > 1 ? tr("event %1 of %2").arg(number + 1).arg(trace.events.size()) : QString();
+        section.data.detail
+            = trace.events.size() > 1 ? tr("event %1 of %2").arg(number + 1).arg(trace.events.size()) : QString();
         for (const runtime::TagTrace& tag : event.tags) {
             if (!bridge::hasRun(tag.status))
                 continue;
-            Row row {bridge::text(tag.id.text), {}, {}};
+            Row row{bridge::text(tag.id.text), {}, {}};
             row.data.kind = Kind::Tag;
             row.data.icon = bridge::hasFailed(tag.status) ? QStringLiteral("error") : QStringLiteral("fire");
             row.data.tone = bridge::hasFailed(tag.status) ? Tone::Bad : Tone::Good;
             row.data.monogram = bridge::monogramOf(tag, workspace.types());
             row.data.title = bridge::text(tag.name);
-            row.data.entity = container::EntityRef {container::EntityKind::Tag, tag.id.text};
+            row.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
             if (const auto state = worstState(tag))
                 addStateBadge(row.data, *state);
             else

@@ -5,8 +5,8 @@
 
 namespace sluis::models {
 
-// The rows of each tab of a trace, made from the trace alone; the draft gives names of types and the triggers a tag needs.
-// Reasons are read from the trace, never worked out again.
+// The rows of each tab of a trace, made from the trace alone; the draft gives names of types and the triggers a tag
+// needs. Reasons are read from the trace, never worked out again.
 
 TraceRows tagRows(const runtime::Trace& trace, size_t event, const bridge::WorkspaceModel& workspace);
 TraceRows triggerRows(const runtime::EventTrace& event, const bridge::WorkspaceModel& workspace);
