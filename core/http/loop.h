@@ -32,6 +32,7 @@ protected:
 // everything but post() and stop() belongs to it (or to whoever built the loop, before it runs).
 class Loop final : public Executor {
 public:
+    // The process ignores SIGPIPE from then on. Error: http.loopFailed.
     static Result<std::unique_ptr<Loop>> open(const Clock& clock);
     ~Loop() override;
 

@@ -42,6 +42,9 @@ void blockBrokenPipes()
 
 Result<std::unique_ptr<Loop>> Loop::open(const Clock& clock)
 {
+    // OpenSSL, also inside libcurl, writes to sockets that the peer may have closed: an error of the call is wanted then,
+    // not the end of the process.
+    signal(SIGPIPE, SIG_IGN);
     const int poller = epoll_create1(EPOLL_CLOEXEC);
     if (poller < 0)
         return fail(ErrorCode::Unavailable, "http.loopFailed", "epoll", std::strerror(errno));
