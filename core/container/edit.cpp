@@ -11,8 +11,7 @@ namespace {
 
     std::string describe(const EntityRef& ref)
     {
-        static constexpr const char* names[] = {"tag", "trigger", "variable", "folder", "built-in variable", "template", "client", "transformation"};
-        return std::string(names[static_cast<size_t>(ref.kind)]) + ' ' + ref.id;
+        return std::string(kindName(ref.kind)) + ' ' + ref.id;
     }
 
     size_t positionOf(const auto& list, const std::string& id)

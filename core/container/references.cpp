@@ -39,8 +39,8 @@ namespace {
     class Collector {
     public:
         Collector(const Container& container, std::vector<Reference>& references)
-            : m_container(container)
-            , m_targets(container)
+            : m_targets(container)
+            , m_templates(templatesByType(container))
             , m_references(references)
         {
         }
@@ -111,8 +111,8 @@ namespace {
         {
             if (!type.starts_with("cvt_"))
                 return;
-            const CustomTemplate* found = templateOfType(m_container, type);
-            add(std::move(path), way, type, {EntityKind::Template, found ? found->id.text : std::string()});
+            const auto found = m_templates.find(type);
+            add(std::move(path), way, type, {EntityKind::Template, found == m_templates.end() ? std::string() : found->second->id.text});
         }
 
         void ofTag(const Tag& tag)
@@ -163,8 +163,8 @@ namespace {
             }
         }
 
-        const Container& m_container;
         Targets m_targets;
+        std::map<std::string, const CustomTemplate*, std::less<>> m_templates;
         std::vector<Reference>& m_references;
         EntityRef m_from;
     };
@@ -187,6 +187,11 @@ namespace {
         const size_t open = key == templateData.npos ? key : templateData.find('"', key + 4);
         const size_t close = open == templateData.npos ? open : templateData.find('"', open + 1);
         return close == templateData.npos ? std::string_view() : templateData.substr(open + 1, close - open - 1);
+    }
+
+    bool isNumbered(std::string_view type)
+    {
+        return type.find_first_not_of("0123456789_", 4) == type.npos;
     }
 
 } // namespace
@@ -224,23 +229,27 @@ const CustomTemplate* templateOfType(const Container& container, std::string_vie
 {
     if (!type.starts_with("cvt_"))
         return nullptr;
-    const std::string_view name = type.substr(4);
-    const size_t line = name.find('_');
-    const bool numeric = line != name.npos && line > 0 && line + 1 < name.size() && name.find_first_not_of("0123456789_") == name.npos
-        && name.find('_', line + 1) == name.npos;
-    if (numeric) {
-        const CustomTemplate* found = container.customTemplate(TemplateId(std::string(name.substr(line + 1))));
-        return found && name.substr(0, line) == container.info.containerId ? found : nullptr;
+    const auto types = templatesByType(container);
+    const auto found = types.find(type);
+    return found == types.end() ? nullptr : found->second;
+}
+
+std::map<std::string, const CustomTemplate*, std::less<>> templatesByType(const Container& container)
+{
+    std::map<std::string, const CustomTemplate*, std::less<>> types;
+    for (const CustomTemplate& one : container.templates)
+        types.emplace("cvt_" + container.info.containerId + '_' + one.id.text, &one);
+    for (const CustomTemplate& one : container.templates) {
+        const std::string_view id = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
+        if (!id.empty())
+            types.emplace("cvt_" + std::string(id), &one);
     }
-    for (const CustomTemplate& candidate : container.templates) {
-        if (candidate.galleryReference && (*candidate.galleryReference)["galleryTemplateId"].string() == name)
-            return &candidate;
+    for (const CustomTemplate& one : container.templates) {
+        // A code made of two numbers always means a template of this container, so an id of that form is no name.
+        if (const std::string_view id = infoId(one.templateData); id.starts_with("cvt_") && !isNumbered(id))
+            types.emplace(id, &one);
     }
-    for (const CustomTemplate& candidate : container.templates) {
-        if (infoId(candidate.templateData) == type)
-            return &candidate;
-    }
-    return nullptr;
+    return types;
 }
 
 ReferenceIndex::ReferenceIndex(const Container& container)

@@ -76,22 +76,20 @@ namespace {
         return {};
     }
 
-    constexpr const char* KindNames[] = {"tag", "trigger", "variable", "folder", "built-in variable", "template", "client", "transformation"};
-
     Result<> checkIds(const Container& container)
     {
         std::optional<Error> error;
         forEachList(container, [&]<class T>(const std::vector<T>& list) {
-            const char* kind = KindNames[static_cast<size_t>(container::kindOfType<T>())];
+            const std::string kind(container::kindName(container::kindOfType<T>()));
             std::unordered_set<std::string_view> seen;
             for (const T& entity : list) {
                 if (error)
                     return;
                 const std::string& id = container::idOf(entity);
                 if (id.empty())
-                    error = Error {ErrorCode::InvalidInput, "gtm.noId", std::string(kind) + " “" + entity.name + "”", {}};
+                    error = Error {ErrorCode::InvalidInput, "gtm.noId", kind + " “" + entity.name + "”", {}};
                 else if (!seen.insert(id).second)
-                    error = Error {ErrorCode::InvalidInput, "gtm.duplicateId", std::string(kind) + " “" + entity.name + "”", id};
+                    error = Error {ErrorCode::InvalidInput, "gtm.duplicateId", kind + " “" + entity.name + "”", id};
             }
         });
         if (error)
@@ -120,10 +118,8 @@ Result<Container> readExport(std::string_view text)
     Container container;
     container.file = layoutOf(text);
     ReadState state;
-    std::string& account = state.accountId;
-    std::string& id = state.containerId;
-    account = version["accountId"].string();
-    id = version["containerId"].string();
+    state.accountId = version["accountId"].string();
+    state.containerId = version["containerId"].string();
     readObject(state, *file, container);
     if (state.error)
         return fail(*state.error);
