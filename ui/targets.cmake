@@ -1,5 +1,5 @@
 # What the folders of ui are built with: Qt, the compiled-in resources and the function that makes a target from a folder.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Network PrintSupport Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Network DBus PrintSupport Test LinguistTools)
 
 find_path(SLUIS_QSCINTILLA_INCLUDE Qsci/qsciscintilla.h PATH_SUFFIXES qt6 x86_64-linux-gnu/qt6 aarch64-linux-gnu/qt6)
 find_library(SLUIS_QSCINTILLA_LIBRARY qscintilla2_qt6)

@@ -1,12 +1,17 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/desktop.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/style.h"
+#include "ui/theme/style_sheet.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QPixmapCache>
+#include <QToolTip>
 
 static void initResources()
 {
@@ -49,14 +54,24 @@ Theme::Theme(QApplication& application, Preference preference)
     : QObject(&application)
     , m_application(application)
     , m_preference(preference)
-    , m_desktopIsDark(application.palette().color(QPalette::Window).lightness() < 128)
+    , m_paletteWasDark(application.palette().color(QPalette::Window).lightness() < 128)
+    , m_desktop(new Desktop(this))
 {
     initResources();
     m_light = readTable(Mode::Light);
     m_dark = readTable(Mode::Dark);
     loadFonts();
     theTheme = this;
+    QFile sheet(QStringLiteral(":/theme/workbench.qss"));
+    if (sheet.open(QIODevice::ReadOnly))
+        m_styleSheet = QString::fromUtf8(sheet.readAll());
+    application.setStyle(new Style);
     application.setWindowIcon(applicationIcon());
+    new FocusRing(this);
+    connect(m_desktop, &Desktop::changed, this, [this] {
+        if (m_preference == Preference::System)
+            apply();
+    });
     apply();
 }
 
@@ -73,13 +88,25 @@ void Theme::setPreference(Preference preference)
 
 void Theme::apply()
 {
-    const bool dark = m_preference == Preference::Dark || (m_preference == Preference::System && m_desktopIsDark);
+    const bool desktopIsDark = m_desktop->isDark().value_or(m_paletteWasDark);
+    const bool dark = m_preference == Preference::Dark || (m_preference == Preference::System && desktopIsDark);
     m_mode = dark ? Mode::Dark : Mode::Light;
     m_table = dark ? m_dark : m_light;
     m_application.setFont(font(Font::Base));
     m_application.setPalette(makePalette(m_table));
+    m_application.setFont(font(Font::CaptionMedium), "QHeaderView");
+    m_application.setFont(font(Font::Base), "QMenu");
+    QToolTip::setFont(font(Font::Base));
+    QToolTip::setPalette(makePalette(m_table));
     QPixmapCache::clear();
+    m_application.setStyleSheet(fillStyleSheet(m_styleSheet, m_table));
     Q_EMIT changed();
+}
+
+int Theme::duration(int milliseconds) const
+{
+    const bool reduced = m_motion == Motion::Reduced || (m_motion == Motion::System && m_desktop->wantsLessMotion());
+    return reduced ? 0 : milliseconds;
 }
 
 QColor color(Color name)
