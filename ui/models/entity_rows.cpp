@@ -3,8 +3,8 @@
 #include "ui/bridge/entity_edits.h"
 #include "ui/bridge/entity_words.h"
 #include "ui/bridge/text.h"
-#include "ui/bridge/vendor.h"
 #include "ui/models/hit_filter.h"
+#include "ui/models/vendor_mark.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +31,7 @@ namespace {
 
     void fillTag(EntityRow& row, const container::Tag& tag, const bridge::WorkspaceModel& workspace)
     {
-        row.monogram = bridge::monogramOf(tag, workspace.types());
+        row.monogram = monogramOf(tag, workspace.types());
         for (const container::TriggerId& id : tag.firingTriggers) {
             const container::EntityRef ref{Kind::Trigger, id.text};
             if (id.text == container::AllPagesTriggerId)
@@ -399,7 +399,7 @@ EntityRows entityRows(Kind kind, const EntityTableState& state, const bridge::Wo
         row.key = bridge::text(row.data.ref.id);
         addProblems(row, workspace);
         const auto* tag = std::get_if<container::Tag>(&entity);
-        const QString vendor = tag ? bridge::vendorOf(*tag, workspace.types()) : QString();
+        const QString vendor = tag ? vendorOf(*tag, workspace.types()) : QString();
         if (inSegment(row.data, state.segment) && passes(row.data, state.filter, vendor))
             rows.push_back(std::move(row));
     }

@@ -1,8 +1,8 @@
 #include "ui/models/event_data_rows.h"
 
 #include "ui/bridge/text.h"
-#include "ui/bridge/vendor.h"
 #include "ui/bridge/verdict.h"
+#include "ui/models/vendor_mark.h"
 
 #include <QCoreApplication>
 
@@ -208,7 +208,7 @@ std::vector<Viewer> viewersOf(const runtime::EventTrace& event, const templates:
             viewers.begin(), viewers.end(), [&](const Viewer& viewer) { return viewer.vendor == vendor; });
         if (!known)
             viewers.push_back(
-                {vendor, bridge::monogramOf(tag, types), position, static_cast<int>(flatten(tag.eventData).size())});
+                {vendor, monogramOf(tag, types), position, static_cast<int>(flatten(tag.eventData).size())});
     }
     return viewers;
 }

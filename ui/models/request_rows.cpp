@@ -84,7 +84,7 @@ Row sectionRow(const QString& key, const QString& title, size_t count, const QSt
     return row;
 }
 
-Row noteRow(const QString& key, const QString& sentence, const QString& icon, Tone tone)
+Row noteRow(const QString& key, const QString& sentence, const QString& icon, widgets::Tone tone)
 {
     Row row{key, {}, {}};
     row.data.kind = Kind::Note;
@@ -118,22 +118,22 @@ void addStateBadge(TraceRow& row, runtime::OutgoingState state)
     case runtime::OutgoingState::Held:
         row.badge = tr("held");
         row.badgeIcon = QStringLiteral("hold");
-        row.badgeTone = Tone::Accent;
+        row.badgeTone = widgets::Tone::Accent;
         break;
     case runtime::OutgoingState::Sent:
         row.badge = tr("sent");
         row.badgeIcon = QStringLiteral("send");
-        row.badgeTone = Tone::Attention;
+        row.badgeTone = widgets::Tone::Warning;
         break;
     case runtime::OutgoingState::Failed:
         row.badge = tr("failed");
         row.badgeIcon = QStringLiteral("error");
-        row.badgeTone = Tone::Bad;
+        row.badgeTone = widgets::Tone::Danger;
         break;
     case runtime::OutgoingState::Refused:
         row.badge = tr("refused");
         row.badgeIcon = QStringLiteral("error");
-        row.badgeTone = Tone::Bad;
+        row.badgeTone = widgets::Tone::Danger;
         break;
     }
 }
@@ -185,8 +185,8 @@ Row requestRow(const runtime::OutgoingTrace& request, const bridge::RequestPlace
     if (request.state == runtime::OutgoingState::Held || request.state == runtime::OutgoingState::Failed)
         row.data.actions.push_back({QStringLiteral("send"), tr("Send this one"), QStringLiteral("send")});
     if (request.error)
-        row.children.push_back(
-            noteRow(QStringLiteral("error"), bridge::translated(*request.error), QStringLiteral("error"), Tone::Bad));
+        row.children.push_back(noteRow(QStringLiteral("error"), bridge::translated(*request.error),
+            QStringLiteral("error"), widgets::Tone::Danger));
     if (!request.body.empty())
         row.children.push_back(codeRow(QStringLiteral("body"), bodyText(request.body, OutgoingBodyLines)));
     return row;

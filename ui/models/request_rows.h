@@ -27,7 +27,7 @@ QString asCurl(const runtime::HitTrace& hit, const QString& address);
 
 // Makers of the simple rows.
 TreeRow<TraceRow> sectionRow(const QString& key, const QString& title, size_t count, const QString& right = {});
-TreeRow<TraceRow> noteRow(const QString& key, const QString& sentence, const QString& icon, Tone tone);
+TreeRow<TraceRow> noteRow(const QString& key, const QString& sentence, const QString& icon, widgets::Tone tone);
 TreeRow<TraceRow> pairRow(const QString& key, const QString& name, const QString& value, bool keyIsData);
 TreeRow<TraceRow> codeRow(const QString& key, const QString& code);
 

@@ -3,6 +3,7 @@
 #include "core/container/entities.h"
 #include "ui/bridge/hit_source.h"
 #include "ui/models/tree_model.h"
+#include "ui/widgets/tone.h"
 
 #include <QString>
 #include <QStringList>
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace sluis::models {
-
-// What a word or an icon means; the theme has the colours.
-enum class Tone { Neutral, Quiet, Good, Bad, Attention, Accent };
 
 struct RowChip {
     container::EntityRef entity; // a click opens it
@@ -52,7 +50,7 @@ struct TraceRow {
 
     Kind kind = Kind::Pair;
     QString icon;
-    Tone tone = Tone::Neutral;
+    widgets::Tone tone = widgets::Tone::Neutral;
     QString monogram;
     QString title;
     QString detail;
@@ -60,10 +58,10 @@ struct TraceRow {
     QString value;
     QString other;
     QString badge;
-    Tone badgeTone = Tone::Neutral;
+    widgets::Tone badgeTone = widgets::Tone::Neutral;
     QString badgeIcon;
     QString right;
-    Tone rightTone = Tone::Quiet;
+    widgets::Tone rightTone = widgets::Tone::Neutral;
     QString rightReference; // a variable in front of the words at the right: {{Event Name}} was purchase
     QString rightData;
     Mark mark = Mark::None;

@@ -3,9 +3,9 @@
 #include "core/container/references.h"
 #include "ui/bridge/entity_words.h"
 #include "ui/bridge/text.h"
-#include "ui/bridge/vendor.h"
 #include "ui/bridge/verdict.h"
 #include "ui/models/request_rows.h"
+#include "ui/models/vendor_mark.h"
 
 #include <QCoreApplication>
 
@@ -97,7 +97,7 @@ namespace {
     void addWhyNot(
         TraceRow& row, const runtime::EventTrace& event, const runtime::TagTrace& tag, const container::Tag* draft)
     {
-        row.rightTone = Tone::Quiet;
+        row.rightTone = widgets::Tone::Neutral;
         if (tag.status == runtime::TagStatus::Paused) {
             row.badgeIcon = QStringLiteral("pause");
             row.right = tr("paused by you");
@@ -126,12 +126,12 @@ namespace {
         if (closest->conditions.size() > 1) {
             row.right = tr("%1 of %n condition(s) failed", nullptr, static_cast<int>(closest->conditions.size()))
                             .arg(closestFailed);
-            row.rightTone = Tone::Bad;
+            row.rightTone = widgets::Tone::Danger;
             return;
         }
         row.rightReference = bridge::shownReference(closest->conditions.front().variable);
         row.right = bridge::actualText(closest->conditions.front().left);
-        row.rightTone = Tone::Bad;
+        row.rightTone = widgets::Tone::Danger;
     }
 
     Row tagRow(
@@ -142,7 +142,7 @@ namespace {
         Row row{bridge::text(tag.id.text), {}, {}};
         row.data.kind = Kind::Tag;
         row.data.title = bridge::text(tag.name);
-        row.data.monogram = bridge::monogramOf(tag, workspace.types());
+        row.data.monogram = monogramOf(tag, workspace.types());
         const auto* type = workspace.types().find(container::EntityKind::Tag, tag.type);
         row.data.detail = bridge::text(type ? type->name : tag.type);
         row.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
@@ -150,7 +150,7 @@ namespace {
         if (ran) {
             const bool failed = bridge::hasFailed(tag.status);
             row.data.icon = failed ? QStringLiteral("error") : QStringLiteral("fire");
-            row.data.tone = failed ? Tone::Bad : Tone::Good;
+            row.data.tone = failed ? widgets::Tone::Danger : widgets::Tone::Success;
             row.data.rightData = milliseconds(tag.milliseconds);
             if (const auto state = worstState(tag))
                 addStateBadge(row.data, *state);
@@ -161,17 +161,17 @@ namespace {
             else
                 row.data.right = tr("no request");
             if (failed)
-                row.children.push_back(noteRow(
-                    QStringLiteral("reason"), bridge::translated(tag.reason), QStringLiteral("error"), Tone::Bad));
+                row.children.push_back(noteRow(QStringLiteral("reason"), bridge::translated(tag.reason),
+                    QStringLiteral("error"), widgets::Tone::Danger));
         } else {
             row.data.icon = QStringLiteral("not-fired");
-            row.data.tone = Tone::Quiet;
+            row.data.tone = widgets::Tone::Neutral;
             addWhyNot(row.data, event, tag, draft);
         }
         addTriggers(row, event, tag, draft);
         if (!ran && row.children.empty() && tag.status != runtime::TagStatus::Paused)
-            row.children.push_back(noteRow(
-                QStringLiteral("reason"), bridge::translated(tag.reason), QStringLiteral("not-fired"), Tone::Quiet));
+            row.children.push_back(noteRow(QStringLiteral("reason"), bridge::translated(tag.reason),
+                QStringLiteral("not-fired"), widgets::Tone::Neutral));
         std::vector<RowChip> seenThrough;
         for (const runtime::TransformationTrace& transformation : tag.transformations)
             if (transformation.applied)
@@ -223,7 +223,7 @@ TreeRow<TraceRow> conditionRow(const runtime::ConditionTrace& condition, size_t 
     row.data.icon = condition.holds ? QStringLiteral("ok")
         : neutral                   ? QStringLiteral("minus")
                                     : QStringLiteral("close");
-    row.data.tone = condition.holds ? Tone::Good : neutral ? Tone::Quiet : Tone::Bad;
+    row.data.tone = condition.holds ? widgets::Tone::Success : neutral ? widgets::Tone::Neutral : widgets::Tone::Danger;
     row.data.reference = bridge::shownReference(condition.variable);
     row.data.title = bridge::operatorWord(condition.op, condition.negate, condition.ignoreCase, condition.operatorName);
     row.data.value = bridge::actualText(condition.right);
@@ -273,7 +273,7 @@ TraceRows triggerRows(const runtime::EventTrace& event, const bridge::WorkspaceM
         Row row{bridge::text(trigger.id.text), {}, {}};
         row.data.kind = Kind::Trigger;
         row.data.icon = trigger.fired ? QStringLiteral("ok") : QStringLiteral("close");
-        row.data.tone = trigger.fired ? Tone::Good : Tone::Quiet;
+        row.data.tone = trigger.fired ? widgets::Tone::Success : widgets::Tone::Neutral;
         row.data.title = bridge::text(trigger.name);
         const auto* draft = workspace.draft().trigger(trigger.id);
         row.data.detail = draft ? bridge::triggerTypeWord(*draft) : bridge::text(trigger.type);
@@ -310,7 +310,9 @@ TraceRows variableRows(const runtime::EventTrace& event, const bridge::Workspace
         row.data.kind = Kind::Variable;
         row.data.reference = QStringLiteral("{{%1}}").arg(bridge::oneLine(variable->name));
         row.data.value = variable->error ? bridge::translated(*variable->error) : bridge::actualText(variable->value);
-        row.data.tone = variable->error ? Tone::Bad : variable->value.isUndefined() ? Tone::Quiet : Tone::Neutral;
+        row.data.tone = variable->error     ? widgets::Tone::Danger
+            : variable->value.isUndefined() ? widgets::Tone::Neutral
+                                            : widgets::Tone::Neutral;
         row.data.detail = bridge::text(variable->askedBy);
         if (const auto* draft = workspace.draft().variableNamed(variable->name))
             row.data.entity = container::EntityRef{container::EntityKind::Variable, draft->id.text};
@@ -339,11 +341,11 @@ TraceRows transformationRows(const runtime::EventTrace& event, const bridge::Wor
             }
             Row group{bridge::text(tag.id.text), {}, {}};
             group.data.kind = Kind::Tag;
-            group.data.monogram = bridge::monogramOf(tag, workspace.types());
+            group.data.monogram = monogramOf(tag, workspace.types());
             group.data.title = bridge::text(tag.name);
             group.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
             group.data.icon = transformation.applied ? QStringLiteral("transformation") : QStringLiteral("minus");
-            group.data.tone = transformation.applied ? Tone::Neutral : Tone::Quiet;
+            group.data.tone = transformation.applied ? widgets::Tone::Neutral : widgets::Tone::Neutral;
             group.data.right = !transformation.applied ? tr("its conditions did not hold")
                 : transformation.changes.empty()
                 ? tr("changes nothing here")
@@ -372,8 +374,8 @@ TraceRows outgoingRows(const runtime::Trace& trace, size_t event, const bridge::
         Row parent{bridge::text(tag.id.text), {}, {}};
         parent.data.kind = Kind::Tag;
         parent.data.icon = QStringLiteral("fire");
-        parent.data.tone = bridge::hasFailed(tag.status) ? Tone::Bad : Tone::Good;
-        parent.data.monogram = bridge::monogramOf(tag, workspace.types());
+        parent.data.tone = bridge::hasFailed(tag.status) ? widgets::Tone::Danger : widgets::Tone::Success;
+        parent.data.monogram = monogramOf(tag, workspace.types());
         parent.data.title = bridge::text(tag.name);
         parent.data.detail = bridge::text(tag.vendor);
         parent.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
@@ -396,7 +398,7 @@ TraceRows consoleRows(const runtime::Trace& trace, size_t event)
     TraceRows rows;
     for (size_t number = 0; number < trace.problems.size(); ++number)
         rows.push_back(noteRow(QStringLiteral("problem%1").arg(number), bridge::translated(trace.problems[number]),
-            QStringLiteral("warning"), Tone::Attention));
+            QStringLiteral("warning"), widgets::Tone::Warning));
     addConsole(rows, trace.console, QStringLiteral("hit"));
     if (event >= trace.events.size())
         return rows;
@@ -407,7 +409,7 @@ TraceRows consoleRows(const runtime::Trace& trace, size_t event)
             Row row = noteRow(QStringLiteral("denied%1-%2").arg(bridge::text(tag.id.text)).arg(number),
                 tr("%1 asked for %2 without the permission %3.")
                     .arg(bridge::text(tag.name), bridge::text(denied.api), bridge::text(denied.permission)),
-                QStringLiteral("lock"), Tone::Attention);
+                QStringLiteral("lock"), widgets::Tone::Warning);
             if (denied.line > 0)
                 row.data.rightData = tr("line %1").arg(denied.line);
             rows.push_back(std::move(row));
@@ -421,13 +423,13 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
     TraceRows rows;
     for (size_t number = 0; number < trace.problems.size(); ++number)
         rows.push_back(noteRow(QStringLiteral("problem%1").arg(number), bridge::translated(trace.problems[number]),
-            QStringLiteral("warning"), Tone::Attention));
+            QStringLiteral("warning"), widgets::Tone::Warning));
     Row clients = sectionRow(QStringLiteral("clients"), tr("Clients"), trace.clients.size(), tr("in the order asked"));
     for (const runtime::ClientTrace& client : trace.clients) {
         Row row{bridge::text(client.id.text), {}, {}};
         row.data.kind = Kind::Trigger;
         row.data.icon = client.claimed ? QStringLiteral("ok") : QStringLiteral("minus");
-        row.data.tone = client.claimed ? Tone::Good : Tone::Quiet;
+        row.data.tone = client.claimed ? widgets::Tone::Success : widgets::Tone::Neutral;
         row.data.title = bridge::text(client.name);
         row.data.detail = client.claimed ? tr("claimed the hit") : tr("passed");
         row.data.right = bridge::translated(client.reason);
@@ -435,8 +437,8 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
         clients.children.push_back(std::move(row));
     }
     if (trace.clients.empty())
-        clients.children.push_back(noteRow(
-            QStringLiteral("none"), tr("The container has no client."), QStringLiteral("warning"), Tone::Attention));
+        clients.children.push_back(noteRow(QStringLiteral("none"), tr("The container has no client."),
+            QStringLiteral("warning"), widgets::Tone::Warning));
     rows.push_back(std::move(clients));
 
     for (size_t number = 0; number < trace.events.size(); ++number) {
@@ -452,8 +454,8 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
             Row row{bridge::text(tag.id.text), {}, {}};
             row.data.kind = Kind::Tag;
             row.data.icon = bridge::hasFailed(tag.status) ? QStringLiteral("error") : QStringLiteral("fire");
-            row.data.tone = bridge::hasFailed(tag.status) ? Tone::Bad : Tone::Good;
-            row.data.monogram = bridge::monogramOf(tag, workspace.types());
+            row.data.tone = bridge::hasFailed(tag.status) ? widgets::Tone::Danger : widgets::Tone::Success;
+            row.data.monogram = monogramOf(tag, workspace.types());
             row.data.title = bridge::text(tag.name);
             row.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
             if (const auto state = worstState(tag))
@@ -464,17 +466,17 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
             section.children.push_back(std::move(row));
         }
         if (counts.fired == 0)
-            section.children.push_back(
-                noteRow(QStringLiteral("none"), tr("No tag fired."), QStringLiteral("not-fired"), Tone::Quiet));
+            section.children.push_back(noteRow(
+                QStringLiteral("none"), tr("No tag fired."), QStringLiteral("not-fired"), widgets::Tone::Neutral));
         else if (counts.all > counts.fired)
             section.children.push_back(noteRow(QStringLiteral("others"),
                 tr("%n other tag(s) did not fire.", nullptr, counts.all - counts.fired), QStringLiteral("not-fired"),
-                Tone::Quiet));
+                widgets::Tone::Neutral));
         rows.push_back(std::move(section));
     }
     if (trace.events.empty())
         rows.push_back(noteRow(QStringLiteral("noEvent"), tr("No event came of this hit, so no tag was asked."),
-            QStringLiteral("not-fired"), Tone::Quiet));
+            QStringLiteral("not-fired"), widgets::Tone::Neutral));
 
     Row answer = sectionRow(QStringLiteral("answer"), tr("Answered"), 0);
     answer.data.detail.clear();
@@ -485,7 +487,7 @@ TraceRows summaryRows(const runtime::Trace& trace, const bridge::WorkspaceModel&
         trace.version == "draft" ? tr("Draft") : bridge::text(trace.version), false));
     if (!trace.isComplete)
         answer.children.push_back(noteRow(QStringLiteral("underWay"), tr("Requests of this hit are still under way."),
-            QStringLiteral("clock"), Tone::Quiet));
+            QStringLiteral("clock"), widgets::Tone::Neutral));
     rows.push_back(std::move(answer));
     return rows;
 }

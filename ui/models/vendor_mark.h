@@ -5,14 +5,13 @@
 
 #include <QString>
 
-namespace sluis::bridge {
+namespace sluis::models {
 
 // Who receives a tag's requests: the tag's own `vendor` parameter, else what its type says, else the name of the type.
 QString vendorOf(const container::Tag& tag, const templates::TypeCatalogue& types);
 
-// Up to two letters that stand for a vendor or a type: "GA", "M", "Br".
+// The letters that stand for the vendor: those of the type, unless the tag names a vendor of its own.
 QString monogramOf(const container::Tag& tag, const templates::TypeCatalogue& types);
 QString monogramOf(const runtime::TagTrace& tag, const templates::TypeCatalogue& types);
-QString monogramOfName(const QString& name);
 
-} // namespace sluis::bridge
+} // namespace sluis::models
