@@ -25,17 +25,6 @@ namespace {
     constexpr Reverse StandardReverse = reverseOf(Standard);
     constexpr Reverse UrlSafeReverse = reverseOf(UrlSafe);
 
-    int hexDigit(char c)
-    {
-        if (c >= '0' && c <= '9')
-            return c - '0';
-        if (c >= 'a' && c <= 'f')
-            return c - 'a' + 10;
-        if (c >= 'A' && c <= 'F')
-            return c - 'A' + 10;
-        return -1;
-    }
-
     std::string encode(std::string_view bytes, std::string_view alphabet)
     {
         std::string text;
@@ -81,6 +70,17 @@ namespace {
     }
 
 } // namespace
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
 
 std::string toHex(std::string_view bytes)
 {

@@ -6,6 +6,8 @@
 
 namespace sluis {
 
+int hexDigit(char c); // 0 to 15 in either case, -1 for another character
+
 std::string toHex(std::string_view bytes); // lower case
 std::optional<std::string> fromHex(
     std::string_view text); // either case; nothing for an odd length or another character

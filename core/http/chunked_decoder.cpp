@@ -1,5 +1,7 @@
 #include "core/http/chunked_decoder.h"
 
+#include "core/base/encoding.h"
+
 #include <algorithm>
 
 namespace sluis::http {
@@ -8,17 +10,6 @@ namespace {
 
 constexpr int SizeDigitLimit = 8;
 constexpr size_t SkippedLimit = 16 * 1024; // extensions and trailers together
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "core/url/percent.h"
 
+#include "core/base/encoding.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -55,17 +56,6 @@ std::string encode(std::string_view text, const CharacterSet& kept, bool blankIs
             appendPercentEncoded(out, byte);
     }
     return out;
-}
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
 }
 
 // The byte of the escape at that place, -1 when there is none.
