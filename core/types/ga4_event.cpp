@@ -51,8 +51,7 @@ constexpr std::ptrdiff_t MaxUserDataLevels = 4; // user_data.address.0.street; a
 
 void setIfAbsent(Value& object, std::string_view key, Value value)
 {
-    if (!object.contains(key))
-        object.set(key, std::move(value));
+    object.add(key, std::move(value));
 }
 
 class EventReader {
@@ -67,7 +66,7 @@ public:
         url::forEachRawPair(query, [this](std::string_view name, std::string_view value) {
             if (++m_parameters > MaxParametersPerHit)
                 return;
-            if (name.find_first_of("%+") == std::string_view::npos && isAscii(name)) {
+            if (isPlainText(name)) {
                 addParameter(name, value);
             } else {
                 const std::string decoded = url::decodeForm(name);
@@ -107,21 +106,13 @@ public:
     }
 
 private:
-    static bool isAscii(std::string_view text)
-    {
-        return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    }
-
     void addParameter(std::string_view name, std::string_view raw)
     {
         if (name.empty())
             return;
         if (const Ga4Parameter* known = ga4ParameterNamed(name)) {
-            if (m_event.contains(known->key))
-                return;
             Value text = decodedText(raw);
-            m_event.setShared(
-                ga4Key(*known), known->type == Ga4Parameter::Type::Number ? numberOrText(std::move(text)) : std::move(text));
+            m_event.add(ga4Key(*known), known->type == Ga4Parameter::Type::Number ? numberOrText(std::move(text)) : std::move(text));
             return;
         }
         if (name.starts_with("ep.") && name.size() > 3)

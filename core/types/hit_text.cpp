@@ -15,17 +15,17 @@ bool isAscii(std::string_view text)
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-bool isPlain(std::string_view raw)
+} // namespace
+
+bool isPlainText(std::string_view raw)
 {
     return std::none_of(raw.begin(), raw.end(),
         [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '+'; });
 }
 
-} // namespace
-
 value::Value decodedText(std::string_view raw)
 {
-    return isPlain(raw) ? value::Value(raw) : value::Value(url::decodeForm(raw));
+    return isPlainText(raw) ? value::Value(raw) : value::Value(url::decodeForm(raw));
 }
 
 value::Value numberOrText(value::Value text)

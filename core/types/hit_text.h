@@ -8,6 +8,9 @@
 // Text from outside into Values: always valid UTF-8, and without a copy in between for the plain ASCII that most of a hit is.
 namespace sluis::types {
 
+// True when the text needs no decoding: ASCII without '%' and '+'.
+bool isPlainText(std::string_view raw);
+
 // A name or value of a query or form body, decoded ('+' is a blank).
 value::Value decodedText(std::string_view raw);
 

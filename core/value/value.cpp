@@ -204,6 +204,16 @@ void Value::set(std::string_view key, Value value)
         membersOf(payload().shared)->append(Value(key), std::move(value));
 }
 
+bool Value::add(const Value& key, Value value)
+{
+    if (isUndefined())
+        *this = object();
+    if (!isObject() || edit(key.string()))
+        return false;
+    membersOf(payload().shared)->append(key, std::move(value));
+    return true;
+}
+
 void Value::setShared(const Value& key, Value value)
 {
     if (isUndefined())

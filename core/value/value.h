@@ -121,6 +121,7 @@ public:
     bool contains(std::string_view key) const noexcept { return find(key) != nullptr; }
     void set(std::string_view key, Value value); // in place when the key exists, else at the end
     void setShared(const Value& key, Value value); // the same, sharing the text of the key
+    bool add(const Value& key, Value value); // at the end unless the key is there; true when it was added
     bool remove(std::string_view key); // true when it was there
     Value* edit(std::string_view key); // the member to change in place (copied if shared), nullptr when absent
 

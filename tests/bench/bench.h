@@ -16,5 +16,6 @@ double answersPerCpuSecond(const ServerProcess& server, std::string_view request
 
 // The figures. Each starts its servers, measures both sides of its ratio by turns, and adds to the report.
 void benchListener(Report& report); // listener_of_nginx
+void benchGa4(Report& report); // ga4_client_us, ga4_tag_us, ga4_client_over_query
 
 } // namespace sluis::bench

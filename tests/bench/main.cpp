@@ -18,6 +18,7 @@ struct Figure {
 
 constexpr Figure Figures[] = {
     {"listener", sluis::bench::benchListener},
+    {"ga4", sluis::bench::benchGa4},
 };
 
 int usage()

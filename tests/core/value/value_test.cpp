@@ -106,6 +106,19 @@ namespace {
         }).join();
     }
 
+    TEST(Value, anAddedMemberNeverReplacesOne)
+    {
+        Value object;
+        EXPECT_TRUE(object.add("a", 1));
+        EXPECT_FALSE(object.add("a", 2));
+        EXPECT_EQ(object, Value::object({{"a", 1}}));
+        Value text = "x";
+        EXPECT_FALSE(text.add("a", 1));
+        Value copy = object;
+        EXPECT_TRUE(copy.add("b", 2));
+        EXPECT_EQ(object.size(), 1U);
+    }
+
     TEST(Text, everythingHasAText)
     {
         EXPECT_EQ(toText(Value()), "undefined");
