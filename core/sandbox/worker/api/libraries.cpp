@@ -1,0 +1,227 @@
+#include "core/sandbox/worker/api/table.h"
+
+#include "core/sandbox/worker/convert.h"
+#include "core/sandbox/worker/realm.h"
+
+#include <array>
+#include <cmath>
+
+// JSON, Math, Object, Promise.
+namespace sluis::sandbox::worker::api {
+namespace {
+
+    // Calls a function that the realm kept; undefined instead of an exception, unless the call is being ended.
+    v8::Local<v8::Value> quietly(Call& call, const char* function, std::initializer_list<v8::Local<v8::Value>> arguments)
+    {
+        v8::TryCatch caught(call.isolate());
+        v8::Local<v8::Value> result;
+        if (call.run()
+                .realm()
+                .kept(function)
+                ->Call(call.context(), v8::Undefined(call.isolate()), static_cast<int>(arguments.size()),
+                    const_cast<v8::Local<v8::Value>*>(arguments.begin()))
+                .ToLocal(&result))
+            return result;
+        if (caught.HasTerminated())
+            caught.ReThrow();
+        return v8::Undefined(call.isolate());
+    }
+
+    void forward(Call& call, const char* function)
+    {
+        v8::Local<v8::Value> argument = call[0];
+        v8::Local<v8::Value> result;
+        if (call.run().realm().kept(function)->Call(call.context(), v8::Undefined(call.isolate()), 1, &argument).ToLocal(&result))
+            call.give(result);
+    }
+
+    void parse(Call& call)
+    {
+        call.give(quietly(call, "parse", {call[0]}));
+    }
+
+    void stringify(Call& call)
+    {
+        call.give(quietly(call, "stringify", {call[0]}));
+    }
+
+    constexpr Function JsonFunctions[] = {{"parse", parse}, {"stringify", stringify}};
+
+    template<auto Operation>
+    void calculate(Call& call)
+    {
+        double number = 0;
+        if (call[0]->NumberValue(call.context()).To(&number))
+            call.give(Operation(number));
+    }
+
+    template<bool Larger>
+    void extreme(Call& call)
+    {
+        double result = Larger ? -HUGE_VAL : HUGE_VAL;
+        for (int i = 0; i < call.count(); ++i) {
+            double number = 0;
+            if (!call[i]->NumberValue(call.context()).To(&number))
+                return;
+            if (std::isnan(number) || std::isnan(result))
+                result = std::nan("");
+            else if (number == 0 && result == 0) // -0 is less than 0
+                result = Larger == std::signbit(result) ? number : result;
+            else
+                result = (Larger ? number > result : number < result) ? number : result;
+        }
+        call.give(result);
+    }
+
+    void pow(Call& call)
+    {
+        double base = 0;
+        double exponent = 0;
+        if (!call[0]->NumberValue(call.context()).To(&base) || !call[1]->NumberValue(call.context()).To(&exponent))
+            return;
+        // JavaScript: 1 to the power of NaN or infinity is NaN.
+        const bool isNan = std::isnan(exponent) || (std::abs(base) == 1 && std::isinf(exponent));
+        call.give(isNan ? std::nan("") : std::pow(base, exponent));
+    }
+
+    // Half-way cases go up, as in JavaScript, and -0.2 is -0.
+    double roundUp(double number)
+    {
+        if (!std::isfinite(number) || std::abs(number) >= 4503599627370496.0)
+            return number;
+        const double down = std::floor(number);
+        return std::copysign(number - down >= 0.5 ? down + 1 : down, number);
+    }
+
+    constexpr Function MathFunctions[] = {{"abs", calculate<[](double x) { return std::abs(x); }>},
+        {"ceil", calculate<[](double x) { return std::ceil(x); }>}, {"floor", calculate<[](double x) { return std::floor(x); }>},
+        {"round", calculate<roundUp>}, {"max", extreme<true>}, {"min", extreme<false>}, {"pow", pow},
+        {"sqrt", calculate<[](double x) { return std::sqrt(x); }>}};
+
+    void keys(Call& call)
+    {
+        forward(call, "keys");
+    }
+
+    void values(Call& call)
+    {
+        forward(call, "values");
+    }
+
+    void entries(Call& call)
+    {
+        forward(call, "entries");
+    }
+
+    void freeze(Call& call)
+    {
+        forward(call, "freeze");
+    }
+
+    void deleteMember(Call& call)
+    {
+        if (!call[0]->IsObject())
+            return call.give(false);
+        call.give(call[0].As<v8::Object>()->Delete(call.context(), call[1]).FromMaybe(false));
+    }
+
+    constexpr Function ObjectFunctions[]
+        = {{"keys", keys}, {"values", values}, {"entries", entries}, {"freeze", freeze}, {"delete", deleteMember}};
+
+    // The run remembers promises that templates make, to reject those that nobody settles.
+    void track(Call& call)
+    {
+        if (call[0]->IsPromise() && call.isFunction(1))
+            call.run().track(call.isolate(), call[0].As<v8::Promise>(), call[1].As<v8::Function>());
+    }
+    constexpr Function Track {"track", track};
+
+    void makePromise(Call& call, const char* function)
+    {
+        v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), Track), call[0]};
+        v8::Local<v8::Value> result;
+        if (call.run().realm().kept(function)->Call(call.context(), v8::Undefined(call.isolate()), 2, arguments).ToLocal(&result))
+            call.give(result);
+    }
+
+    void createPromise(Call& call)
+    {
+        makePromise(call, "createPromise");
+    }
+
+    void allPromises(Call& call)
+    {
+        makePromise(call, "allPromises");
+    }
+
+    constexpr Function PromiseFunctions[] = {{"all", allPromises}, {"create", createPromise}};
+
+    // What becomes of a variable's promise.
+    void returned(Call& call)
+    {
+        call.run().resultPending = false;
+        protocol::Writer out = call.run().begin(protocol::EffectKind::Returned, 0, 0);
+        if (writeValue(out, call.context(), call[0]))
+            call.run().end(call.isolate());
+        else
+            call.run().discard();
+    }
+
+    void refused(Call& call)
+    {
+        call.run().resultPending = false;
+        const v8::Local<v8::Message> message = v8::Exception::CreateMessage(call.isolate(), call[0]);
+        std::string text = textOf(call.isolate(), message->Get());
+        if (text.starts_with("Uncaught "))
+            text.erase(0, 9);
+        if (call[0]->IsObject() && !call[0]->IsNativeError()) {
+            value::Value reason;
+            if (fromV8(call.context(), call[0], reason))
+                text = reason["reason"].isString() ? std::string(reason["reason"].string()) : text;
+        }
+        call.run().emit(protocol::EffectKind::Failed, 0, static_cast<uint32_t>(placeOf(call.isolate(), message).line),
+            value::Value::object({{"kind", "exception"}, {"message", text}}));
+    }
+
+    constexpr Function Returned {"returned", returned};
+    constexpr Function Refused {"refused", refused};
+
+} // namespace
+
+void returnResult(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result)
+{
+    v8::Isolate* isolate = context->GetIsolate();
+    if (result->IsPromise()) {
+        run.resultPending = true;
+        mayThrow(
+            result.As<v8::Promise>()->Then(context, makeFunction(context, Returned), makeFunction(context, Refused)));
+        return;
+    }
+    protocol::Writer out = run.begin(protocol::EffectKind::Returned, 0, 0);
+    if (writeValue(out, context, result))
+        run.end(isolate);
+    else
+        run.discard();
+}
+
+Library jsonLibrary()
+{
+    return {"JSON", JsonFunctions};
+}
+
+Library mathLibrary()
+{
+    return {"Math", MathFunctions};
+}
+
+Library objectLibrary()
+{
+    return {"Object", ObjectFunctions};
+}
+
+Library promiseLibrary()
+{
+    return {"Promise", PromiseFunctions};
+}
+
+} // namespace sluis::sandbox::worker::api

@@ -1,0 +1,194 @@
+#include "core/sandbox/worker/api/table.h"
+
+#include "core/sandbox/worker/convert.h"
+#include "core/url/url.h"
+
+#include <algorithm>
+#include <cmath>
+
+// sendHttpRequest, sendHttpGet, getGoogleScript, sendEventToGoogleAnalytics, getGoogleAuth.
+namespace sluis::sandbox::worker::api {
+namespace {
+
+    using protocol::EffectKind;
+    using protocol::Wire;
+    using value::Value;
+
+    constexpr double DefaultTimeoutMs = 15'000;
+    constexpr double MaxTimeoutMs = 60'000;
+    constexpr std::string_view AuthMark = "googleAuthScopes"; // what getGoogleAuth gives names only what is wanted
+
+    // The old form, a function as second argument, or the promise.
+    uint64_t expectAnswer(Call& call, bool withCallback)
+    {
+        if (!withCallback)
+            return call.promise();
+        PendingCall pending;
+        pending.kind = PendingCall::Kind::HttpCallback;
+        pending.onSuccess.Reset(call.isolate(), call[1].As<v8::Function>());
+        pending.keeps = true;
+        const uint64_t number = call.run().addPending(std::move(pending));
+        if (number == 0)
+            call.fail("The template waits for too many things at once.");
+        return number;
+    }
+
+    void settleAtOnce(Call& call, uint64_t number, std::string_view reason)
+    {
+        PendingCall pending = std::move(call.run().pending().at(number));
+        call.run().pending().erase(number);
+        settle(call.context(), pending, false, Value::object({{"reason", reason}}));
+    }
+
+    struct Asked {
+        std::string url;
+        Value options;
+        std::string body;
+    };
+
+    void send(Call& call, const Asked& asked, std::string_view method, bool withCallback)
+    {
+        const auto url = url::parseUrl(asked.url);
+        if (!call.permit("send_http", url ? call.run().permissions().allowsUrl(urlParts(*url)) : call.run().permissions().has("send_http")))
+            return;
+        if (++call.run().requests > call.run().limits().requestsPerRun)
+            return call.fail("The template sends too many requests.");
+        const uint64_t number = expectAnswer(call, withCallback);
+        if (number == 0)
+            return;
+        if (call.run().isTest())
+            return; // nothing leaves: the promise stays open
+        if (!url)
+            return settleAtOnce(call, number, "failed");
+        const double timeout = asked.options["timeout"].number(DefaultTimeoutMs);
+        Value headers = Value::object();
+        for (const value::Member& header : asked.options["headers"].members()) {
+            if (!header.value.isUndefined() && !header.value.isNull())
+                headers.setShared(header.key, header.value);
+        }
+        Value request = Value::object({{"url", asked.url}, {"method", method}, {"headers", std::move(headers)}, {"body", asked.body},
+            {"timeout", std::clamp(std::isnan(timeout) ? DefaultTimeoutMs : timeout, 1.0, MaxTimeoutMs)}, {"api", call.name()}});
+        if (asked.options["authorization"].isObject())
+            request.set("authorization", asked.options["authorization"]);
+        call.run().begin(EffectKind::SendHttp, number, call.run().context().explain ? call.line() : 0).value(request);
+        if (!call.run().end(call.isolate()))
+            call.run().pending().erase(number);
+    }
+
+    bool readOptions(Call& call, int index, Value& options)
+    {
+        return !call[index]->IsObject() || call[index]->IsFunction() || fromV8(call.context(), call[index], options);
+    }
+
+    void sendHttpRequest(Call& call)
+    {
+        const bool withCallback = call.isFunction(1);
+        const int options = withCallback ? 2 : 1;
+        Asked asked;
+        if (!call.text(0, asked.url) || !readOptions(call, options, asked.options))
+            return;
+        if (!call[options + 1]->IsNullOrUndefined() && !call.text(options + 1, asked.body))
+            return;
+        const std::string_view given = asked.options["method"].string();
+        std::string method(given.empty() ? "GET" : given);
+        std::transform(method.begin(), method.end(), method.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        send(call, asked, method, withCallback);
+    }
+
+    void sendHttpGet(Call& call)
+    {
+        const bool withCallback = call.isFunction(1);
+        Asked asked;
+        if (call.text(0, asked.url) && readOptions(call, withCallback ? 2 : 1, asked.options))
+            send(call, asked, "GET", withCallback);
+    }
+
+    bool permitGoogle(Call& call)
+    {
+        return call.permit("send_http", call.run().permissions().allowsGoogleDomains());
+    }
+
+    void getGoogleScript(Call& call)
+    {
+        std::string script;
+        Value options;
+        if (!call.text(0, script) || !readOptions(call, 1, options) || !permitGoogle(call))
+            return;
+        const std::string id(options["id"].string());
+        const char* path = script == "ANALYTICS" ? "https://www.google-analytics.com/analytics.js"
+            : script == "GTAG"                   ? "https://www.googletagmanager.com/gtag/js"
+            : script == "GTM"                    ? "https://www.googletagmanager.com/gtm.js"
+                                                 : nullptr;
+        if (!path)
+            return call.fail("getGoogleScript knows ANALYTICS, GTAG and GTM.");
+        const uint64_t number = call.promise();
+        if (number == 0 || call.run().isTest())
+            return;
+        const Value request = Value::object({{"url", id.empty() ? std::string(path) : std::string(path) + "?id=" + id}, {"method", "GET"},
+            {"headers", Value::object()}, {"body", ""}, {"timeout", options["timeout"].number(DefaultTimeoutMs)}, {"api", call.name()}});
+        call.run().begin(EffectKind::SendHttp, number, 0).value(request);
+        call.run().end(call.isolate());
+    }
+
+    void sendEventToGoogleAnalytics(Call& call)
+    {
+        Value event;
+        if (!permitGoogle(call) || !fromV8(call.context(), call[0], event))
+            return;
+        const uint64_t number = call.promise();
+        if (number == 0 || call.run().isTest())
+            return;
+        // The server turns the event into a hit: it has the types that know how.
+        call.run()
+            .begin(EffectKind::SendHttp, number, 0)
+            .value(Value::object({{"url", "https://www.google-analytics.com/g/collect"}, {"method", "POST"},
+                {"headers", Value::object()}, {"body", ""}, {"timeout", DefaultTimeoutMs}, {"api", call.name()}, {"event", event}}));
+        call.run().end(call.isolate());
+    }
+
+    void getGoogleAuth(Call& call)
+    {
+        Value options;
+        if (!readOptions(call, 0, options))
+            return;
+        for (const Value& scope : options["scopes"].items()) {
+            if (!call.permit("use_google_credentials", call.run().permissions().allowsScope(scope.string())))
+                return;
+        }
+        if (!call.permit("use_google_credentials", call.run().permissions().has("use_google_credentials")))
+            return;
+        call.give(Value::object({{AuthMark, options["scopes"]}}));
+    }
+
+    constexpr Function Functions[] = {{"sendHttpRequest", sendHttpRequest}, {"sendHttpGet", sendHttpGet},
+        {"getGoogleScript", getGoogleScript}, {"sendEventToGoogleAnalytics", sendEventToGoogleAnalytics}, {"getGoogleAuth", getGoogleAuth}};
+
+} // namespace
+
+void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, const Value& body)
+{
+    v8::Isolate* isolate = context->GetIsolate();
+    if (pending.kind == PendingCall::Kind::HttpCallback) {
+        // The old form's way to say that nothing came: status 0, or -1 when it took too long.
+        const double failure = body["reason"].string() == "timed_out" ? -1 : 0;
+        v8::Local<v8::Value> arguments[] = {v8::Number::New(isolate, succeeded ? body["statusCode"].number() : failure),
+            succeeded ? toV8(context, body["headers"]) : v8::Local<v8::Value>(v8::Object::New(isolate)), toV8(context, body["body"])};
+        mayThrow(pending.onSuccess.Get(isolate)->Call(context, v8::Undefined(isolate), 3, arguments));
+        return;
+    }
+    v8::Local<v8::Value> argument = toV8(context, body);
+    if (!pending.resolver.IsEmpty()) {
+        const v8::Local<v8::Promise::Resolver> resolver = pending.resolver.Get(isolate);
+        static_cast<void>(succeeded ? resolver->Resolve(context, argument) : resolver->Reject(context, argument));
+    }
+    const v8::Global<v8::Function>& callback = succeeded ? pending.onSuccess : pending.onFailure;
+    if (!callback.IsEmpty())
+        mayThrow(callback.Get(isolate)->Call(context, v8::Undefined(isolate), 1, &argument));
+}
+
+Group outgoingFunctions()
+{
+    return Functions;
+}
+
+} // namespace sluis::sandbox::worker::api

@@ -1,0 +1,251 @@
+#include "core/sandbox/worker/convert.h"
+
+#include <cmath>
+#include <vector>
+
+namespace sluis::sandbox::worker {
+namespace {
+
+    using protocol::Reader;
+    using protocol::Wire;
+    using protocol::Writer;
+    using value::Value;
+
+    v8::Local<v8::Value> readValue(v8::Local<v8::Context> context, Reader& in, size_t depth)
+    {
+        v8::Isolate* isolate = context->GetIsolate();
+        if (depth > protocol::ValueDepthLimit)
+            in.spoil();
+        switch (in.kind()) {
+        case Wire::Undefined:
+            return v8::Undefined(isolate);
+        case Wire::Null:
+            return v8::Null(isolate);
+        case Wire::False:
+            return v8::False(isolate);
+        case Wire::True:
+            return v8::True(isolate);
+        case Wire::Integer:
+            return v8::Number::New(isolate, static_cast<double>(in.integer()));
+        case Wire::Double:
+            return v8::Number::New(isolate, in.real());
+        case Wire::String:
+            return toV8(isolate, in.text());
+        case Wire::Array: {
+            const uint64_t count = in.count();
+            if (count > in.left()) {
+                in.spoil();
+                break;
+            }
+            std::vector<v8::Local<v8::Value>> items;
+            items.reserve(count);
+            for (uint64_t i = 0; i < count; ++i)
+                items.push_back(readValue(context, in, depth + 1));
+            return v8::Array::New(isolate, items.data(), items.size());
+        }
+        case Wire::Object: {
+            const v8::Local<v8::Object> object = v8::Object::New(isolate);
+            for (uint64_t left = in.count(); left > 0 && in.ok(); --left) {
+                const v8::Local<v8::String> key = keyToV8(isolate, in.text());
+                object->CreateDataProperty(context, key, readValue(context, in, depth + 1)).Check();
+            }
+            return object;
+        }
+        }
+        return v8::Undefined(isolate);
+    }
+
+    // One walk for both targets: the wire and our Value.
+    class Walk {
+    public:
+        explicit Walk(v8::Local<v8::Context> context)
+            : m_context(context)
+            , m_isolate(context->GetIsolate())
+        {
+        }
+
+        bool write(Writer& out, v8::Local<v8::Value> value, size_t depth)
+        {
+            if (!spend(depth))
+                return false;
+            if (value->IsString()) {
+                out.kind(Wire::String);
+                writeText(out, value.As<v8::String>());
+                return true;
+            }
+            if (value->IsNumber()) {
+                out.value(Value(value.As<v8::Number>()->Value()));
+                return true;
+            }
+            if (value->IsBoolean()) {
+                out.kind(value->IsTrue() ? Wire::True : Wire::False);
+                return true;
+            }
+            if (value->IsNull()) {
+                out.kind(Wire::Null);
+                return true;
+            }
+            if (value->IsArray())
+                return writeArray(out, value.As<v8::Array>(), depth);
+            if (value->IsObject() && !value->IsFunction())
+                return writeObject(out, value.As<v8::Object>(), depth);
+            out.kind(Wire::Undefined);
+            return true;
+        }
+
+    private:
+        bool spend(size_t depth)
+        {
+            if (depth <= protocol::ValueDepthLimit && m_budget > 0) {
+                --m_budget;
+                return true;
+            }
+            throwError(m_isolate, depth > protocol::ValueDepthLimit ? "A value is nested too deeply." : "A value is too large.");
+            return false;
+        }
+
+        void writeText(Writer& out, v8::Local<v8::String> text)
+        {
+            const auto size = static_cast<size_t>(text->Utf8Length(m_isolate));
+            out.count(size);
+            std::string& bytes = out.bytes();
+            const size_t at = bytes.size();
+            bytes.resize(at + size);
+            const int written = text->WriteUtf8(m_isolate, bytes.data() + at, static_cast<int>(size), nullptr,
+                v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
+            for (size_t i = at + static_cast<size_t>(written); i < bytes.size(); ++i)
+                bytes[i] = ' '; // never: both count a lone surrogate as three bytes
+        }
+
+        bool writeArray(Writer& out, v8::Local<v8::Array> array, size_t depth)
+        {
+            const uint32_t length = array->Length();
+            if (length > m_budget) {
+                throwError(m_isolate, "A value is too large.");
+                return false;
+            }
+            out.kind(Wire::Array);
+            out.count(length);
+            for (uint32_t i = 0; i < length; ++i) {
+                v8::HandleScope scope(m_isolate);
+                v8::Local<v8::Value> item;
+                if (!array->Get(m_context, i).ToLocal(&item) || !write(out, item, depth + 1))
+                    return false;
+            }
+            return true;
+        }
+
+        bool writeObject(Writer& out, v8::Local<v8::Object> object, size_t depth)
+        {
+            v8::Local<v8::Array> keys;
+            if (!object
+                     ->GetOwnPropertyNames(m_context,
+                         static_cast<v8::PropertyFilter>(v8::ONLY_ENUMERABLE | v8::SKIP_SYMBOLS),
+                         v8::KeyConversionMode::kConvertToString)
+                     .ToLocal(&keys))
+                return false;
+            if (keys->Length() > m_budget) {
+                throwError(m_isolate, "A value is too large.");
+                return false;
+            }
+            out.kind(Wire::Object);
+            out.count(keys->Length());
+            for (uint32_t i = 0; i < keys->Length(); ++i) {
+                v8::HandleScope scope(m_isolate);
+                v8::Local<v8::Value> key;
+                v8::Local<v8::Value> value;
+                if (!keys->Get(m_context, i).ToLocal(&key) || !object->Get(m_context, key).ToLocal(&value))
+                    return false;
+                writeText(out, key.As<v8::String>());
+                if (!write(out, value, depth + 1))
+                    return false;
+            }
+            return true;
+        }
+
+        v8::Local<v8::Context> m_context;
+        v8::Isolate* m_isolate;
+        size_t m_budget = protocol::ValueCountLimit;
+    };
+
+} // namespace
+
+v8::Local<v8::String> toV8(v8::Isolate* isolate, std::string_view text)
+{
+    return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
+        .FromMaybe(v8::String::Empty(isolate));
+}
+
+v8::Local<v8::String> keyToV8(v8::Isolate* isolate, std::string_view text)
+{
+    return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kInternalized, static_cast<int>(text.size()))
+        .FromMaybe(v8::String::Empty(isolate));
+}
+
+v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, const Value& value)
+{
+    v8::Isolate* isolate = context->GetIsolate();
+    switch (value.type()) {
+    case Value::Type::Undefined:
+        return v8::Undefined(isolate);
+    case Value::Type::Null:
+        return v8::Null(isolate);
+    case Value::Type::Boolean:
+        return v8::Boolean::New(isolate, value.boolean());
+    case Value::Type::Number:
+        return v8::Number::New(isolate, value.number());
+    case Value::Type::String:
+        return toV8(isolate, value.string());
+    case Value::Type::Array: {
+        std::vector<v8::Local<v8::Value>> items;
+        items.reserve(value.items().size());
+        for (const Value& item : value.items())
+            items.push_back(toV8(context, item));
+        return v8::Array::New(isolate, items.data(), items.size());
+    }
+    case Value::Type::Object: {
+        const v8::Local<v8::Object> object = v8::Object::New(isolate);
+        for (const value::Member& member : value.members())
+            object->CreateDataProperty(context, keyToV8(isolate, member.name()), toV8(context, member.value)).Check();
+        return object;
+    }
+    }
+    return v8::Undefined(isolate);
+}
+
+v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, Reader& in)
+{
+    return readValue(context, in, 0);
+}
+
+std::string textOf(v8::Isolate* isolate, v8::Local<v8::String> text)
+{
+    std::string result(static_cast<size_t>(text->Utf8Length(isolate)), '\0');
+    const int written = text->WriteUtf8(isolate, result.data(), static_cast<int>(result.size()), nullptr,
+        v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
+    result.resize(static_cast<size_t>(written));
+    return result;
+}
+
+bool writeValue(Writer& out, v8::Local<v8::Context> context, v8::Local<v8::Value> value)
+{
+    return Walk(context).write(out, value, 0);
+}
+
+bool fromV8(v8::Local<v8::Context> context, v8::Local<v8::Value> value, Value& result)
+{
+    std::string bytes;
+    Writer out(bytes);
+    if (!writeValue(out, context, value))
+        return false;
+    Reader in(bytes);
+    result = in.value();
+    return true;
+}
+
+void throwError(v8::Isolate* isolate, std::string_view message)
+{
+    isolate->ThrowException(v8::Exception::Error(toV8(isolate, message)));
+}
+
+} // namespace sluis::sandbox::worker

@@ -1,0 +1,118 @@
+#include "core/sandbox/worker/watchdog.h"
+
+#include "core/sandbox/worker/place.h"
+
+#include <v8.h>
+
+#include <pthread.h>
+#include <time.h>
+
+namespace sluis::sandbox::worker {
+namespace {
+
+    constexpr std::chrono::milliseconds Tick {10};
+    constexpr int IdleTicksUntilSleep = 50;
+    constexpr int64_t GraceNs = 20'000'000; // for the interrupt that notes the line; then the call is ended without it
+
+    int64_t clockNs(clockid_t clock)
+    {
+        timespec now {};
+        clock_gettime(clock, &now);
+        return now.tv_sec * 1'000'000'000LL + now.tv_nsec;
+    }
+
+} // namespace
+
+int64_t Watchdog::nowNs()
+{
+    return clockNs(CLOCK_MONOTONIC);
+}
+
+Watchdog::Watchdog(v8::Isolate* isolate, const protocol::Limits& limits)
+    : m_isolate(isolate)
+    , m_hardCallNs(limits.hardCall.count() * 1'000'000)
+{
+    pthread_getcpuclockid(pthread_self(), &m_engineClock);
+    m_thread = std::thread([this] { watch(); });
+}
+
+Watchdog::~Watchdog()
+{
+    {
+        std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void Watchdog::arm()
+{
+    m_fired = false;
+    m_line = 0;
+    m_startedCpuNs = clockNs(CLOCK_THREAD_CPUTIME_ID);
+    m_startedNs = nowNs();
+    if (m_asleep) {
+        { std::lock_guard lock(m_mutex); }
+        m_wake.notify_one();
+    }
+}
+
+bool Watchdog::disarm()
+{
+    m_startedNs = 0;
+    std::lock_guard lock(m_mutex); // whatever the thread does to the isolate has been done
+    if (!m_fired)
+        return false;
+    m_isolate->CancelTerminateExecution();
+    return true;
+}
+
+// Wall time decides, unless the machine is so busy that the call hardly ran; then it gets twice the time.
+bool Watchdog::isOverdue(int64_t startedNs) const
+{
+    const int64_t wall = nowNs() - startedNs;
+    if (wall < m_hardCallNs)
+        return false;
+    return wall >= 2 * m_hardCallNs || (clockNs(m_engineClock) - m_startedCpuNs) * 10 >= m_hardCallNs * 8;
+}
+
+void Watchdog::watch()
+{
+    int idleTicks = 0;
+    int64_t interruptedAtNs = 0;
+    std::unique_lock lock(m_mutex);
+    while (!m_stop) {
+        if (idleTicks >= IdleTicksUntilSleep) {
+            m_asleep = true;
+            m_wake.wait(lock, [this] { return m_stop || m_startedNs != 0; });
+            m_asleep = false;
+            idleTicks = 0;
+            continue;
+        }
+        m_wake.wait_for(lock, Tick);
+        const int64_t started = m_startedNs;
+        idleTicks = started == 0 ? idleTicks + 1 : 0;
+        if (started == 0 || m_fired || !isOverdue(started))
+            continue;
+        if (m_interrupted != started) {
+            m_interrupted = started;
+            interruptedAtNs = nowNs();
+            m_isolate->RequestInterrupt(
+                [](v8::Isolate* isolate, void* self) {
+                    auto* watchdog = static_cast<Watchdog*>(self);
+                    if (watchdog->m_startedNs != watchdog->m_interrupted)
+                        return; // meant for a call that has ended
+                    watchdog->m_line = currentLine(isolate);
+                    watchdog->m_fired = true;
+                    isolate->TerminateExecution();
+                },
+                this);
+        } else if (nowNs() - interruptedAtNs > GraceNs) {
+            m_fired = true;
+            m_isolate->TerminateExecution();
+        }
+    }
+}
+
+} // namespace sluis::sandbox::worker

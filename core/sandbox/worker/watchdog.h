@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/sandbox/protocol/limits.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <thread>
+
+namespace v8 {
+class Isolate;
+}
+
+namespace sluis::sandbox::worker {
+
+// A thread that ends a call when it has run too long. The engine's thread arms it for each call; while nothing runs it
+// sleeps. It must be started before the process is confined: no thread can be made afterwards.
+class Watchdog {
+public:
+    Watchdog(v8::Isolate* isolate, const protocol::Limits& limits);
+    ~Watchdog();
+    Watchdog(const Watchdog&) = delete;
+    Watchdog& operator=(const Watchdog&) = delete;
+
+    void arm();
+    // Ends the watch. True when the call was ended by it.
+    bool disarm();
+
+    bool hasFired() const { return m_fired; }
+    uint32_t line() const { return m_line; } // of the template where the call was ended, 0 when unknown; after disarm()
+    void setLimit(std::chrono::milliseconds hardCall) { m_hardCallNs = hardCall.count() * 1'000'000; }
+
+    static int64_t nowNs();
+
+private:
+    void watch();
+    bool isOverdue(int64_t startedNs) const;
+
+    v8::Isolate* m_isolate;
+    std::atomic<int64_t> m_hardCallNs;
+    std::atomic<int64_t> m_startedNs {0}; // 0: nothing runs
+    std::atomic<int64_t> m_startedCpuNs {0};
+    std::atomic<int64_t> m_interrupted {0}; // m_startedNs of the call that an interrupt was asked for
+    std::atomic<bool> m_fired {false};
+    std::atomic<uint32_t> m_line {0};
+    clockid_t m_engineClock {};
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::atomic<bool> m_asleep {false};
+    bool m_stop = false; // guarded by m_mutex
+    std::thread m_thread; // last: it uses all of the above
+};
+
+} // namespace sluis::sandbox::worker
