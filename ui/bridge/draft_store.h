@@ -3,10 +3,30 @@
 #include "core/container/edit.h"
 
 #include <memory>
+#include <vector>
 
 namespace sluis::bridge {
 
 using ContainerPtr = std::shared_ptr<const container::Container>;
+
+// How an edit relates to the one before, so that undo and redo are there again after the file was closed.
+enum class EditStep {
+    New,
+    Merge, // further typing in one field: belongs to the step before
+    Undo, // the inverse of the last step
+    Redo, // the last undone step again
+};
+
+struct DoneEdit {
+    container::Edit edit;
+    container::Edit inverse;
+};
+
+// What undo and redo would do next, the nearest last.
+struct EditHistory {
+    std::vector<DoneEdit> undo;
+    std::vector<DoneEdit> redo;
+};
 
 // Where the draft lives and is kept: the open workspace, or a container in memory. Interface thread only; what it
 // writes to disk it writes elsewhere.
@@ -19,7 +39,10 @@ public:
     virtual ContainerPtr draft() const = 0;
 
     // Checks, applies and keeps the edit; returns its inverse. On an error nothing has changed.
-    virtual Result<container::Edit> apply(const container::Edit& edit) = 0;
+    virtual Result<container::Edit> apply(const container::Edit& edit, EditStep step) = 0;
+
+    // What was done before this draft was opened.
+    virtual EditHistory history() const { return {}; }
 };
 
 // Keeps nothing: for tests, previews and windows that have no file yet.
@@ -32,7 +55,7 @@ public:
 
     ContainerPtr draft() const override { return m_draft; }
 
-    Result<container::Edit> apply(const container::Edit& edit) override
+    Result<container::Edit> apply(const container::Edit& edit, EditStep) override
     {
         auto changed = std::make_shared<container::Container>(*m_draft);
         auto inverse = edit.apply(*changed);

@@ -50,10 +50,22 @@ WorkspaceModel::WorkspaceModel(DraftStore& store, CatalogueMaker types, ProblemF
     , m_problemJob(nullptr)
 {
     m_undo.setUndoLimit(UndoLimit);
+    bringBack(store.history());
     m_problemTimer.setSingleShot(true);
     m_problemTimer.setInterval(ProblemDelayMs);
     connect(&m_problemTimer, &QTimer::timeout, this, &WorkspaceModel::findProblems);
     findProblems();
+}
+
+// What was done before the draft was opened can be undone, and what was undone can be done again.
+void WorkspaceModel::bringBack(EditHistory history)
+{
+    const int done = static_cast<int>(history.undo.size());
+    for (DoneEdit& edit : history.undo)
+        m_undo.push(new EditCommand(*this, std::move(edit), false)); // the stack owns it
+    for (auto edit = history.redo.rbegin(); edit != history.redo.rend(); ++edit)
+        m_undo.push(new EditCommand(*this, std::move(*edit), true));
+    m_undo.setIndex(done);
 }
 
 const container::ReferenceIndex& WorkspaceModel::references() const
@@ -84,7 +96,9 @@ bool WorkspaceModel::apply(container::Edit edit, const QString& mergeKey)
         return false;
     }
     const uint64_t before = m_revision;
-    m_undo.push(new EditCommand(*this, std::move(edit), mergeKey)); // the stack owns it
+    const auto* last = static_cast<const EditCommand*>(m_undo.command(m_undo.index() - 1));
+    const bool merges = last && !m_undo.canRedo() && last->accepts(edit, mergeKey);
+    m_undo.push(new EditCommand(*this, std::move(edit), mergeKey, merges ? EditStep::Merge : EditStep::New)); // the stack owns it
     return m_revision != before;
 }
 
@@ -155,9 +169,9 @@ std::vector<Problem> WorkspaceModel::problemsOf(const container::EntityRef& ref)
     return found;
 }
 
-Result<container::Edit> WorkspaceModel::applyNow(const container::Edit& edit)
+Result<container::Edit> WorkspaceModel::applyNow(const container::Edit& edit, EditStep step)
 {
-    auto inverse = m_store.apply(edit);
+    auto inverse = m_store.apply(edit, step);
     if (!inverse) {
         Q_EMIT refused(translated(inverse.error()));
         return inverse;

@@ -37,6 +37,7 @@ public:
 
     const container::ReferenceIndex& references() const; // made when first asked for after a change
     const templates::TypeCatalogue& types() const { return *m_types; }
+    const CataloguePtr& catalogue() const { return m_types; } // the same, to keep: it never changes
     const templates::TypeDescription* typeOf(const container::Entity& entity) const;
     QString typeName(const container::Entity& entity) const; // "Google Analytics: GA4", the code for what is not known
 
@@ -58,7 +59,7 @@ public:
     bool problemsAreCurrent() const { return m_problemsRevision == m_revision; }
 
     // For EditCommand only: applies without a step of undo.
-    Result<container::Edit> applyNow(const container::Edit& edit);
+    Result<container::Edit> applyNow(const container::Edit& edit, EditStep step);
 
 Q_SIGNALS:
     // After each change, undo and redo included. `changed` names what was put, removed or renamed; empty: the container
@@ -69,6 +70,7 @@ Q_SIGNALS:
     void refused(const QString& sentence);
 
 private:
+    void bringBack(EditHistory history);
     void findProblems();
     void updateTypes(const std::set<container::EntityRef>& changed);
 

@@ -9,6 +9,45 @@
 
 using namespace sluis;
 
+namespace {
+
+// Remembers how each edit was made and what was done before.
+class RecordingStore final : public bridge::DraftStore
+{
+public:
+    explicit RecordingStore(container::Container container)
+        : m_inner(std::move(container))
+    { }
+    bridge::ContainerPtr draft() const override { return m_inner.draft(); }
+    Result<container::Edit> apply(const container::Edit& edit, bridge::EditStep step) override
+    {
+        steps.push_back(step);
+        return m_inner.apply(edit, step);
+    }
+    bridge::EditHistory history() const override { return before; }
+
+    std::vector<bridge::EditStep> steps;
+    bridge::EditHistory before;
+
+private:
+    bridge::MemoryDraftStore m_inner;
+};
+
+bridge::DoneEdit paused(container::Container& container, const char* tagId, bool isUndone)
+{
+    container::Tag changed = *container.tag(container::TagId(tagId));
+    changed.paused = true;
+    container::Edit edit{{"edit.change", {changed.name}}, {container::PutEntity{changed}}};
+    container::Edit inverse = *edit.apply(container);
+    if (isUndone) {
+        auto again = inverse.apply(container);
+        edit = *again;
+    }
+    return {edit, inverse};
+}
+
+} // namespace
+
 class WorkspaceModelTest : public QObject
 {
     Q_OBJECT
@@ -50,6 +89,44 @@ private Q_SLOTS:
         QVERIFY(m_model->draft() == before);
         m_model->undoStack().redo();
         QCOMPARE(std::string(trigger("21").filter[1].expected()), std::string("E-bik"));
+    }
+
+    void theStoreHearsHowEachEditWasMade()
+    {
+        RecordingStore store(test::sampleShop());
+        bridge::WorkspaceModel model(store, test::sampleTypes, {});
+        for (const char* text : {"E", "E-b"}) {
+            container::Trigger changed = *model.draft().trigger(container::TriggerId("21"));
+            changed.notes = text;
+            QVERIFY(model.put(changed, QStringLiteral("21/notes")));
+        }
+        model.undoStack().undo();
+        model.undoStack().redo();
+        using enum bridge::EditStep;
+        QCOMPARE(store.steps, (std::vector<bridge::EditStep>{New, Merge, Undo, Redo}));
+    }
+
+    void whatWasDoneBeforeOpeningCanBeUndoneAndRedone()
+    {
+        container::Container container = test::sampleShop();
+        const std::string first = container.tags[0].id.text;
+        const std::string second = container.tags[1].id.text;
+        const container::Container original = container;
+        bridge::EditHistory history;
+        history.undo.push_back(paused(container, first.c_str(), false));
+        history.redo.push_back(paused(container, second.c_str(), true));
+        RecordingStore store(container);
+        store.before = history;
+        bridge::WorkspaceModel model(store, test::sampleTypes, {});
+        QVERIFY(store.steps.empty());
+        QVERIFY(model.undoStack().canUndo());
+        QVERIFY(model.undoStack().canRedo());
+
+        model.undoStack().redo();
+        QVERIFY(model.draft().tags[1].isPaused());
+        model.undoStack().undo();
+        model.undoStack().undo();
+        QVERIFY(model.draft() == original);
     }
 
     void afterEndMergingTheNextEditIsAStepOfItsOwn()
