@@ -1,0 +1,48 @@
+#include "core/plan/lint_context.h"
+
+#include "core/privacy/field_class.h"
+
+namespace sluis::plan {
+namespace {
+
+    using container::EntityKind;
+    using container::Transformation;
+
+    template<class T>
+    void ownTypes(LintContext& context, EntityKind kind, const std::vector<T>& list)
+    {
+        for (const T& entity : list) {
+            const templates::TypeDescription* type = context.catalogue.find(kind, entity.type);
+            const bool isOurs = type ? type->isOurs : entity.type.starts_with("sluis_");
+            if (isOurs)
+                context.add(Severity::Note, {kind, entity.id.text}, "type", {"lint.gtmUnknownType", {type ? type->name : entity.type}});
+        }
+    }
+
+    // Hiding a class of visitor details also hides it in the tags' view of the request, which GTM does not do.
+    void hiding(LintContext& context, const Transformation& transformation)
+    {
+        if (transformation.type != "tf_exclude_params")
+            return;
+        for (const container::Parameter& row : rowsOf(transformation.parameters, "excludedParamsTable")) {
+            const auto fieldClass = privacy::classOfParameter(container::textOf(row.map, "excludedParams"));
+            if (!fieldClass || *fieldClass == privacy::FieldClass::Personal)
+                continue;
+            context.add(Severity::Note, {EntityKind::Transformation, transformation.id.text}, "parameter.excludedParamsTable", {"lint.gtmShowsRequest", {}});
+            return;
+        }
+    }
+
+} // namespace
+
+void lintExport(LintContext& context)
+{
+    ownTypes(context, EntityKind::Tag, context.container.tags);
+    ownTypes(context, EntityKind::Variable, context.container.variables);
+    ownTypes(context, EntityKind::Client, context.container.clients);
+    ownTypes(context, EntityKind::Transformation, context.container.transformations);
+    for (const Transformation& transformation : context.container.transformations)
+        hiding(context, transformation);
+}
+
+} // namespace sluis::plan
