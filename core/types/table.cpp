@@ -1,5 +1,6 @@
 #include "core/types/table.h"
 
+#include "core/types/descriptions.h"
 #include "core/types/gaaw_client.h"
 #include "core/types/gaaw_tag.h"
 #include "core/types/http_tag.h"
@@ -25,8 +26,14 @@ templates::TypeCatalogue nativeCatalogue()
     const runtime::TypeTable table = nativeTypes();
     for (const auto& client : table.clients)
         catalogue.add(client->describe());
+    for (const auto& variable : table.variables)
+        catalogue.add(variable->describe());
     for (const auto& tag : table.tags)
         catalogue.add(tag->describe());
+    for (auto describe : {variableTypes, transformationTypes, triggerTypes, googleTypes}) {
+        for (templates::TypeDescription& type : describe())
+            catalogue.add(std::move(type));
+    }
     return catalogue;
 }
 
