@@ -23,7 +23,7 @@ namespace {
         EXPECT_EQ(status.active.version, 1U);
         EXPECT_EQ(status.container, "GTM-ZWAAN");
         EXPECT_EQ(status.environment, "live");
-        EXPECT_EQ(status.id, "0123456789abcdef");
+        EXPECT_EQ(status.id, gateway.id);
         EXPECT_EQ(status.numbers["hits"].number(), 7);
         EXPECT_EQ(
             status.time, gateway.clock.now() - gateway.clock.now().time_since_epoch() % std::chrono::milliseconds(1));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/publish/admin_handler.h"
 #include "core/publish/channel.h"
 #include "core/publish/gateway_client.h"
@@ -82,7 +83,8 @@ struct Gateway {
     BundleStore bundles = BundleStore::open(*folder / "published").value();
     AccessStore access = AccessStore::open(*folder / "access").value();
     FakeRuntime runtime;
-    AdminHandler handler{bundles, access, runtime, clock, "0123456789abcdef", "0.1.0"};
+    std::string id = toHex(crypto::randomBytes(8));
+    AdminHandler handler{bundles, access, runtime, clock, id, "0.1.0"};
     DirectChannel channel{handler};
     crypto::SigningKey key = crypto::SigningKey::create();
 };

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/publish/channel.h"
+#include "core/publish/key_store.h"
+#include "core/publish/publication.h"
+#include "core/publish/publisher.h"
+#include "core/workspace/workspace.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sluis::workspace {
+
+// What one gateway says to what is to be published.
+struct GatewayPreview {
+    GatewayRecord gateway;
+    Result<publish::GatewayStatus> status; // the error when it cannot be asked
+    publish::Publication publication; // empty without a status
+
+    bool mayGo() const { return status.has_value() && publication.mayGo(); }
+};
+
+struct PublishRequest {
+    std::vector<std::string> gateways; // names
+    uint64_t version = 0; // an existing version; 0: the draft, as a new one
+    std::string note; // of the new version
+    std::string author;
+    std::vector<container::EntityRef> leaveOut; // what gateways cannot run and a person chose to leave out
+};
+
+struct GatewayOutcome {
+    std::string gateway;
+    Result<publish::GatewayStatus> status; // after the version became active, or why it did not
+};
+
+struct PublishOutcome {
+    uint64_t version = 0;
+    std::vector<GatewayOutcome> gateways; // in the order of the request
+};
+
+// Everything that a workspace and its gateways say to each other. What gateways answer is noted in the workspace. Every
+// function waits for the network: for workers and command lines, one thread at a time.
+class Publishing
+{
+public:
+    using OpenChannel
+        = std::function<std::unique_ptr<publish::Channel>(const std::string& address, const std::string& pin)>;
+
+    // All references outlive it.
+    Publishing(Workspace& workspace, publish::KeyStore& keys, const Clock& clock,
+        OpenChannel openChannel = publish::openTlsChannel);
+
+    // Pairs by the code that the gateway printed; this workspace's container is the one it then serves.
+    // Conflict: workspace.gatewayExists. InvalidInput: publish.notAPairingCode.
+    Result<GatewayRecord> pair(std::string_view code, const std::string& name, const std::string& owner,
+        const std::string& environment = "live");
+
+    Result<publish::GatewayStatus> status(const std::string& name);
+
+    // Ends the token on the gateway when it can be reached, and forgets the gateway here in any case.
+    Result<void> remove(const std::string& name); // NotFound, workspace.noSuchGateway
+
+    // Asks every gateway what it would say. Nothing changes. NotFound: workspace.noSuchGateway,
+    // workspace.noSuchVersion.
+    Result<std::vector<GatewayPreview>> preview(const PublishRequest& request);
+
+    // Publishes to all of them, or to none when one of them cannot run something that was not left out (Denied,
+    // publish.cannotRun) or cannot be asked. The draft becomes a version only then. The outcome is per gateway.
+    Result<PublishOutcome> publish(const PublishRequest& request,
+        const std::function<void(const std::string& gateway, publish::PublishStep)>& progress = {});
+
+    // Gives a gateway an earlier version again (its last good one, or `version`) as a new version with content_of.
+    Result<PublishOutcome> rollBack(
+        const std::string& name, std::optional<uint64_t> version, const std::string& author);
+
+private:
+    struct Link;
+    Result<Link> link(const std::string& name);
+    Result<publish::GatewayStatus> note(const std::string& name, Result<publish::GatewayStatus> status);
+    Result<crypto::SigningKey> key();
+
+    Workspace& m_workspace;
+    publish::KeyStore& m_keys;
+    const Clock& m_clock;
+    const OpenChannel m_openChannel;
+};
+
+// The name of the signing key in a key store; one person has one.
+constexpr const char* SigningKeyName = "signing";
+
+// How a container is named towards gateways: its public id, else its name.
+std::string publicNameOf(const container::Container& container);
+
+} // namespace sluis::workspace
