@@ -1,7 +1,7 @@
 #include "core/types/ga4_event.h"
 
+#include "core/privacy/consent.h"
 #include "core/types/client_hints.h"
-#include "core/types/consent.h"
 #include "core/types/event_location.h"
 #include "core/types/ga4_bits.h"
 #include "core/types/ga4_items.h"
@@ -213,11 +213,11 @@ private:
     // A hit that tells of a change of consent also says in words what holds from then on.
     Value consentUpdate() const
     {
-        const ConsentSignals signals = consentFrom(m_event["x-ga-gcs"].string(), m_event["x-ga-gcd"].string());
+        const privacy::ConsentSignals signals = privacy::consentFrom(m_event["x-ga-gcs"].string(), m_event["x-ga-gcd"].string());
         Value granted = Value::object();
-        const auto add = [&granted](std::string_view kind, Consent consent) {
-            if (consent != Consent::Unknown)
-                granted.set(kind, consent == Consent::Granted);
+        const auto add = [&granted](std::string_view kind, privacy::Consent consent) {
+            if (consent != privacy::Consent::Unknown)
+                granted.set(kind, consent == privacy::Consent::Granted);
         };
         add("ad_storage", signals.adStorage);
         add("analytics_storage", signals.analyticsStorage);

@@ -23,8 +23,7 @@ using value::Value;
 // Keys that have a place of their own in the hit, or none at all: the tag decides about address, browser and user data,
 // and what only means something between page and server, or to other clients, is no parameter of the event.
 constexpr auto NotParameters = std::to_array<std::string_view>({"app_instance_id", "client_hints", "consent",
-    "consent_state", "device", "event_location", "event_name", "ip_override", "session_id", "timestamp_micros", "user_agent",
-    "user_data", "user_location"});
+    "consent_state", "event_location", "event_name", "ip_override", "session_id", "timestamp_micros", "user_agent", "user_data"});
 
 // Of the request itself: what is said between the page and its server.
 constexpr auto TransportParameters = std::to_array<std::string_view>({"_fplc", "richsstsse"});

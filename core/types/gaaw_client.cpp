@@ -1,7 +1,7 @@
 #include "core/types/gaaw_client.h"
 
+#include "core/privacy/consent.h"
 #include "core/types/client_answers.h"
-#include "core/types/consent.h"
 #include "core/types/cors.h"
 #include "core/types/event_location.h"
 #include "core/types/field_maker.h"
@@ -86,8 +86,8 @@ void noteCookie(ClientOutcome& outcome, const url::SetCookie& cookie)
 
 bool deniesAnalytics(const value::Value& event)
 {
-    const auto signals = consentFrom(event["x-ga-gcs"].string(), event["x-ga-gcd"].string());
-    return signals.analyticsStorage == Consent::Denied;
+    const auto signals = privacy::consentFrom(event["x-ga-gcs"].string(), event["x-ga-gcd"].string());
+    return signals.analyticsStorage == privacy::Consent::Denied;
 }
 
 // Puts the server-managed id into the events and its cookie into the answer. False when the cookie of the settings is none.

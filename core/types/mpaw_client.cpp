@@ -30,8 +30,13 @@ constexpr Shared SharedMembers[] = {
     {"consent", "consent"},
     {"ip_override", "ip_override"},
     {"user_agent", "user_agent"},
-    {"user_location", "user_location"},
-    {"device", "device"},
+};
+
+// Members of the body's `device` that have a place in client_hints.
+constexpr Shared DeviceHints[] = {
+    {"model", "model"},
+    {"operating_system", "platform"},
+    {"operating_system_version", "platform_version"},
 };
 
 void setIfAbsent(Value& event, std::string_view key, const Value& value)
@@ -66,6 +71,39 @@ Value locationFrom(const Value& userLocation)
     return location;
 }
 
+// Under the same keys as for hits of the web, so that what hides place and browser hides them here, too.
+Value hintsFrom(const Value& device)
+{
+    Value hints;
+    for (const Shared& hint : DeviceHints) {
+        if (const Value& part = device[hint.member]; part.isString())
+            hints.set(hint.key, part);
+    }
+    if (const Value& category = device["category"]; category.isString())
+        hints.set("mobile", category.string() == "mobile" || category.string() == "tablet");
+    if (const Value& browser = device["browser"]; browser.isString()) {
+        Value brand = Value::object();
+        brand.set("brand", browser);
+        brand.set("version", value::toText(device["browser_version"].isUndefined() ? Value("") : device["browser_version"]));
+        hints.set("brands", Value::array({brand}));
+    }
+    return hints;
+}
+
+// {"ad_user_data": "GRANTED"} in the form in which hits of the web tell it, for tags that need consent.
+Value consentFrom(const Value& consent)
+{
+    Value granted;
+    for (const value::Member& member : consent.members()) {
+        const std::string_view word = member.value.string();
+        if (word == "GRANTED" || word == "DENIED")
+            granted.set(member.name(), word == "GRANTED");
+    }
+    if (granted.isUndefined())
+        return {};
+    return Value::object({{"consent", Value::object({{"consentGrantedState", granted}})}});
+}
+
 // Parameters first, as in the body, then what holds for all events.
 Value makeEvent(const Value& entry, const Value& body, const Value& measurementId)
 {
@@ -83,8 +121,10 @@ Value makeEvent(const Value& entry, const Value& body, const Value& measurementI
         setIfAbsent(event, "ga_session_id", value::toText(event["session_id"]));
     if (const Value& notPersonal = body["non_personalized_ads"]; notPersonal.isBoolean())
         setIfAbsent(event, "x-ga-npa", notPersonal.boolean() ? "1" : "0");
+    setIfAbsent(event, "x-sst-system_properties", consentFrom(body["consent"]));
     setIfAbsent(event, "x-ga-mp2-user_properties", flatProperties(body["user_properties"]));
     setIfAbsent(event, "event_location", locationFrom(body["user_location"]));
+    setIfAbsent(event, "client_hints", hintsFrom(body["device"]));
     setIfAbsent(event, "language", body["device"]["language"]);
     setIfAbsent(event, "screen_resolution", body["device"]["screen_resolution"]);
     return event;

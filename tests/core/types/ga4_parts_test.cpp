@@ -1,5 +1,4 @@
 #include "core/types/client_hints.h"
-#include "core/types/consent.h"
 #include "core/types/ga4_bits.h"
 #include "core/types/ga4_items.h"
 #include "core/types/ga4_parameters.h"
@@ -99,18 +98,6 @@ TEST(ClientHints, listVersionsWithBrandsEncodedTwice)
     EXPECT_EQ(versionsFromText(textFromVersions(versions)), versions);
     EXPECT_EQ(versionsFromText(""), Value::array());
     EXPECT_EQ(versionsFromText("|;|x"), json(R"([{"brand": "", "version": ""}])"));
-}
-
-TEST(ConsentSignals, areReadFromBothParameters)
-{
-    const auto signals = consentFrom("G101", "13r3m3l3v5l1");
-    EXPECT_EQ(signals.adStorage, Consent::Denied);
-    EXPECT_EQ(signals.analyticsStorage, Consent::Granted);
-    EXPECT_EQ(signals.adUserData, Consent::Unknown);
-    EXPECT_EQ(signals.adPersonalization, Consent::Granted);
-    EXPECT_EQ(consentFrom("", "").analyticsStorage, Consent::Unknown);
-    EXPECT_EQ(consentFrom("G1", "").adStorage, Consent::Unknown);
-    EXPECT_EQ(consentFrom("X100", "").adStorage, Consent::Unknown);
 }
 
 } // namespace

@@ -43,6 +43,17 @@ TEST(MpawClient, makesOneEventOfEachEntry)
     EXPECT_EQ(outcome.events[1]["client_id"], Value("1.2"));
 }
 
+// What hides place and browser by the keys of web hits must hide them here: nothing of it stays under another key.
+TEST(MpawClient, putsPlaceAndBrowserUnderTheKeysThatAreHidden)
+{
+    const auto outcome = claim(MpawClient(), post("/mp/collect", R"({"client_id": "1.2", "user_location": {"country_id": "NL", "city": "Zwolle", "subcontinent_id": "155"},
+        "device": {"category": "mobile", "language": "nl", "screen_resolution": "390x844", "operating_system": "iOS", "operating_system_version": "18.1",
+            "model": "Telefoon 9", "brand": "Merk", "browser": "Safari", "browser_version": "18.1"}, "events": [{"name": "a"}]})"));
+    ASSERT_EQ(outcome.events.size(), 1U);
+    EXPECT_EQ(value::writeJson(outcome.events[0]),
+        R"({"event_name":"a","client_id":"1.2","event_location":{"country":"NL","city":"Zwolle"},"client_hints":{"model":"Telefoon 9","platform":"iOS","platform_version":"18.1","mobile":true,"brands":[{"brand":"Safari","version":"18.1"}]},"language":"nl","screen_resolution":"390x844"})");
+}
+
 TEST(MpawClient, refusesWhatItCannotTake)
 {
     std::string many = R"({"events": [)";
