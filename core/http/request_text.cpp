@@ -103,7 +103,8 @@ Result<Request> readRequestText(std::string_view text)
             break;
         hasHost |= equalsIgnoreCase(nameOf(line), "host");
         isChunked |= equalsIgnoreCase(nameOf(line), "transfer-encoding");
-        if (equalsIgnoreCase(nameOf(line), "content-length") && !hasLength) {
+        const bool isLength = equalsIgnoreCase(nameOf(line), "content-length") && nameOf(line).size() < line.size();
+        if (isLength && !hasLength) {
             hasLength = true;
             declared = parseLength(trimBlanks(line.substr(nameOf(line).size() + 1)));
             if (declared)

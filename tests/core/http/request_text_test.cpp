@@ -38,7 +38,8 @@ TEST(RequestText, whatEditorsDoToARequestIsUndone)
 TEST(RequestText, whatIsNoRequestIsRefusedWithAReason)
 {
     for (std::string_view text : {"", "\n\n", "hello", "GET", "{\"a\":1}", "GET /a HTTP/1.1\nHost: x\nno colon\n\n",
-             "GET /a HTTP/1.1\nHost: x\nContent-Length: five\n\n", "GET /a HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n"}) {
+             "GET /a HTTP/1.1\nHost: x\nContent-Length: five\n\n",
+             "GET /a HTTP/1.1\nHost: x\nContent-Length\n\n", "GET /a HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n"}) {
         const auto request = readRequestText(text);
         ASSERT_FALSE(request) << text;
         EXPECT_EQ(request.error().reason, "http.badRequestText");
