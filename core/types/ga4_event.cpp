@@ -87,10 +87,7 @@ public:
             section->close(m_event);
         if (m_items.isArray())
             m_event.set("items", std::move(m_items));
-        if (!m_event.contains("event_location")) {
-            if (Value location = locationFromHeaders(request); location.isObject())
-                m_event.set("event_location", std::move(location));
-        }
+        addPlaceOfHeaders();
         if (!m_hit.peer.empty())
             setIfAbsent(m_event, "ip_override", m_hit.peer);
         if (const auto agent = request.first("user-agent"))
@@ -106,6 +103,18 @@ public:
     }
 
 private:
+    // What the hit says about the place wins; only the city is known to nobody but the load balancer.
+    void addPlaceOfHeaders()
+    {
+        Value ofHeaders = locationFromHeaders(m_hit.request);
+        if (!ofHeaders.isObject())
+            return;
+        const Value& ofHit = m_event["event_location"];
+        if (ofHit.isObject() && ofHit["country"] == ofHeaders["country"] && ofHeaders.contains("city"))
+            m_event.edit("event_location")->add("city", ofHeaders["city"]);
+        m_event.add("event_location", std::move(ofHeaders));
+    }
+
     void addParameter(std::string_view name, std::string_view raw)
     {
         if (name.empty())

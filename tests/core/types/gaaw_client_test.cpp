@@ -205,6 +205,8 @@ TEST(GaawClient, knowsThePlaceFromTheHitElseFromHeadersElseFromItsForm)
     };
     const std::string withUr = std::string(Target) + "&ur=US-CA";
     EXPECT_EQ(place(get(withUr, balancer), form), R"({"country":"US","region":"CA"})");
+    EXPECT_EQ(place(get(withUr, engine), form), R"({"country":"US","region":"CA"})");
+    EXPECT_EQ(place(get(std::string(Target) + "&ur=NL-GE", engine), form), R"({"country":"NL","region":"GE","city":"zwolle"})");
     EXPECT_EQ(place(get(Target, balancer), form), R"({"country":"NL","region":"OV"})");
     EXPECT_EQ(place(get(Target, engine), form), R"({"country":"NL","region":"OV","city":"zwolle"})");
     EXPECT_EQ(place(get(Target), form), R"({"country":"BE","region":"VLG"})");
