@@ -3,6 +3,7 @@
 #include "ui/bridge/text.h"
 #include "ui/models/kind_look.h"
 #include "ui/models/row_button.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"

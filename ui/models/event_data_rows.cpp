@@ -254,6 +254,7 @@ TraceRows eventDataRows(
             continue;
         row.key = QString::number(group);
         row.data.kind = Kind::Group;
+        row.data.open = true;
         row.data.title = groupTitle(group);
         row.data.detail = QString::number(row.children.size());
         row.data.right = groupNote(group);

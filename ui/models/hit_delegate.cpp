@@ -1,6 +1,7 @@
 #include "ui/models/hit_delegate.h"
 
 #include "ui/models/hit_table_model.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
@@ -160,7 +161,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     default:
         break;
     }
-    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Selected)) {
+    if (index.row() == m_view->currentIndex().row() && m_view->hasFocus() && theme::keyboardFocusIsVisible()) {
         painter->setClipRect(rect);
         theme::paintRing(*painter, QRect(0, rect.top(), m_view->viewport()->width(), rect.height()), 0);
     }

@@ -78,6 +78,7 @@ Row sectionRow(const QString& key, const QString& title, size_t count, const QSt
 {
     Row row{key, {}, {}};
     row.data.kind = Kind::Section;
+    row.data.open = true;
     row.data.title = title;
     row.data.detail = QString::number(count);
     row.data.right = right;
@@ -178,6 +179,7 @@ Row requestRow(const runtime::OutgoingTrace& request, const bridge::RequestPlace
 {
     Row row{QStringLiteral("request%1").arg(place.request), {}, {}};
     row.data.kind = Kind::Request;
+    row.data.open = true;
     addStateBadge(row.data, request.state);
     row.data.value = bridge::oneLine(request.method) + u' ' + bridge::oneLine(request.url);
     row.data.place = place;
@@ -208,6 +210,7 @@ Row answerRow(const runtime::AnswerTrace& answer)
 {
     Row row{QStringLiteral("answer"), {}, {}};
     row.data.kind = Kind::Group;
+    row.data.open = !answer.assumed;
     row.data.title = tr("Answer");
     row.data.detail = QString::number(answer.status);
     row.data.right = answer.assumed ? tr("assumed, because the request is held")

@@ -3,6 +3,7 @@
 #include "ui/models/code_paint.h"
 #include "ui/models/kind_look.h"
 #include "ui/models/row_button.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
@@ -176,7 +177,7 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintNote(*painter, rect, row, index);
         break;
     }
-    if (selected && option.state.testFlag(QStyle::State_HasFocus) && index == m_view->currentIndex())
+    if (m_view->hasFocus() && theme::keyboardFocusIsVisible() && index == m_view->currentIndex())
         theme::paintRing(*painter, rect, 0);
     painter->restore();
 }
@@ -354,8 +355,10 @@ void TraceDelegate::paintRequest(QPainter& painter, const QRect& rect, const Tra
 void TraceDelegate::paintCode(QPainter& painter, const QRect& rect, const TraceRow& row, const QModelIndex& index) const
 {
     const bool underRequest = index.parent().isValid() && rowOf(index.parent()).kind == Kind::Request;
-    const QRect box(
-        rect.left() + m_indent, rect.top(), rect.width() - m_indent - SideMargin, rect.height() - CodePadding);
+    const bool underCaption = index.parent().isValid() && rowOf(index.parent()).kind == Kind::Section;
+    const int left = rect.left() + (underCaption ? SideMargin : m_indent);
+    const QRect box(left, rect.top() + (underRequest ? 0 : CodePadding), rect.right() + 1 - left - SideMargin,
+        rect.height() - CodePadding);
     const Tone tone = underRequest ? rowOf(index.parent()).badgeTone : Tone::Neutral;
     painter.save();
     painter.setClipRect(box, Qt::IntersectClip);

@@ -69,6 +69,7 @@ struct TraceRow {
     std::vector<RowAction> actions;
     std::optional<container::EntityRef> entity;
     std::optional<bridge::RequestPlace> place;
+    bool open = false; // begins open
     bool keyIsData = false; // Pair: the title is a key of data and set in the data face
 
     bool operator==(const TraceRow&) const = default;

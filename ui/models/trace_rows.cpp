@@ -184,6 +184,24 @@ namespace {
         return row;
     }
 
+    // The name of "trigger 12", "tag 7" or "transformation 3" in the draft; as it is when there is none.
+    QString askerName(const std::string& askedBy, const bridge::WorkspaceModel& workspace)
+    {
+        const size_t blank = askedBy.find(' ');
+        if (blank == std::string::npos)
+            return bridge::text(askedBy);
+        const std::string id = askedBy.substr(blank + 1);
+        using EntityKind = container::EntityKind;
+        const std::string kind = askedBy.substr(0, blank);
+        const EntityKind kinds = kind == "trigger" ? EntityKind::Trigger
+            : kind == "tag"                        ? EntityKind::Tag
+            : kind == "transformation"             ? EntityKind::Transformation
+            : kind == "client"                     ? EntityKind::Client
+                                                   : EntityKind::Variable;
+        const auto entity = workspace.draft().entity({kinds, id});
+        return entity ? bridge::oneLine(container::nameOf(*entity)) : bridge::text(askedBy);
+    }
+
     void addConsole(TraceRows& rows, const std::vector<runtime::ConsoleLine>& lines, const QString& prefix)
     {
         for (size_t number = 0; number < lines.size(); ++number) {
@@ -313,7 +331,7 @@ TraceRows variableRows(const runtime::EventTrace& event, const bridge::Workspace
         row.data.tone = variable->error     ? widgets::Tone::Danger
             : variable->value.isUndefined() ? widgets::Tone::Neutral
                                             : widgets::Tone::Neutral;
-        row.data.detail = bridge::text(variable->askedBy);
+        row.data.detail = askerName(variable->askedBy, workspace);
         if (const auto* draft = workspace.draft().variableNamed(variable->name))
             row.data.entity = container::EntityRef{container::EntityKind::Variable, draft->id.text};
         if (variable->value.isObject() || variable->value.isArray()) {
@@ -341,6 +359,7 @@ TraceRows transformationRows(const runtime::EventTrace& event, const bridge::Wor
             }
             Row group{bridge::text(tag.id.text), {}, {}};
             group.data.kind = Kind::Tag;
+            group.data.open = transformation.applied;
             group.data.monogram = monogramOf(tag, workspace.types());
             group.data.title = bridge::text(tag.name);
             group.data.entity = container::EntityRef{container::EntityKind::Tag, tag.id.text};
@@ -373,6 +392,7 @@ TraceRows outgoingRows(const runtime::Trace& trace, size_t event, const bridge::
             continue;
         Row parent{bridge::text(tag.id.text), {}, {}};
         parent.data.kind = Kind::Tag;
+        parent.data.open = true;
         parent.data.icon = QStringLiteral("fire");
         parent.data.tone = bridge::hasFailed(tag.status) ? widgets::Tone::Danger : widgets::Tone::Success;
         parent.data.monogram = monogramOf(tag, workspace.types());

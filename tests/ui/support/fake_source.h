@@ -33,8 +33,8 @@ public:
         const container::Container& container, const value::Value& event, const std::string& path = "/g/collect")
     {
         const runtime::Hit made{HitId{++m_last},
-            WallTime(std::chrono::milliseconds(1764081127412 + static_cast<int64_t>(m_last) * 700)), "203.0.113.7",
-            http::makeRequest("POST", path, {}, value::writeJson(event))};
+            WallTime(std::chrono::milliseconds(1764081127412 + static_cast<int64_t>(m_last - 18400) * 700)),
+            "203.0.113.7", http::makeRequest("POST", path, {}, value::writeJson(event))};
         const auto draft = m_runner.prepare(std::make_shared<const container::Container>(container));
         return m_runner.run(**draft, made);
     }

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/bridge/activity.h"
+#include "ui/bridge/evaluator.h"
+#include "ui/bridge/hit_feed.h"
+#include "ui/bridge/selection.h"
+#include "ui/bridge/workspace_model.h"
+
+namespace sluis::bridge {
+
+// Everything that one window shows: pages get this and nothing else of core. All references outlive the session.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        DraftStore& store;
+        HitSource& source;
+        DraftRunner& runner;
+        const Clock& clock;
+        CatalogueMaker types;
+        ProblemFinder problems;
+    };
+
+    explicit Session(Parts parts, QObject* parent = nullptr)
+        : QObject(parent)
+        , m_clock(parts.clock)
+        , m_workspace(parts.store, std::move(parts.types), std::move(parts.problems))
+        , m_feed(parts.source)
+        , m_activity(m_feed, parts.clock)
+        , m_evaluator(m_workspace, m_feed, m_selection, parts.runner)
+    { }
+
+    WorkspaceModel& workspace() { return m_workspace; }
+    HitFeed& feed() { return m_feed; }
+    Selection& selection() { return m_selection; }
+    ActivityLog& activity() { return m_activity; }
+    Evaluator& evaluator() { return m_evaluator; }
+    const Clock& clock() const { return m_clock; }
+
+private:
+    const Clock& m_clock;
+    WorkspaceModel m_workspace;
+    HitFeed m_feed;
+    Selection m_selection;
+    ActivityLog m_activity;
+    Evaluator m_evaluator;
+};
+
+} // namespace sluis::bridge
