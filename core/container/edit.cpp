@@ -1,5 +1,6 @@
 #include "core/container/edit.h"
 
+#include "core/container/kind_name.h"
 #include "core/container/lists.h"
 #include "core/container/order.h"
 #include "core/container/renames.h"

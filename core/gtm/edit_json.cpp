@@ -1,5 +1,6 @@
 #include "core/gtm/edit_json.h"
 
+#include "core/container/kind_name.h"
 #include "core/gtm/entity_json.h"
 
 #include <cmath>
@@ -18,32 +19,19 @@ namespace {
             inner.set("entity", toValue(put.entity));
             return Value::object({{"put", inner}});
         }
-        Value operator()(const container::RemoveEntity& removal) const { return Value::object({{"remove", refToValue(removal.ref)}}); }
+        Value operator()(const container::RemoveEntity& removal) const { return Value::object({{"remove", container::toJson(removal.ref)}}); }
         Value operator()(const container::RenameEntity& rename) const
         {
-            Value inner = refToValue(rename.ref);
+            Value inner = container::toJson(rename.ref);
             inner.set("name", rename.name);
             return Value::object({{"rename", inner}});
         }
         Value operator()(const container::PutInfo& put) const { return Value::object({{"info", toValue(put.info)}}); }
-
-        static Value refToValue(const container::EntityRef& ref)
-        {
-            return Value::object({{"kind", container::kindName(ref.kind)}, {"id", ref.id}});
-        }
     };
 
     tl::unexpected<Error> notAnEdit(std::string detail)
     {
         return fail(ErrorCode::InvalidInput, "gtm.notAnEdit", {}, std::move(detail));
-    }
-
-    Result<container::EntityRef> refFrom(const Value& object)
-    {
-        const std::optional<container::EntityKind> kind = container::kindNamed(object["kind"].string());
-        if (!kind || !object["id"].isString())
-            return notAnEdit("a change names no entity");
-        return container::EntityRef {*kind, std::string(object["id"].string())};
     }
 
     Result<container::Change> putFrom(const Value& put)
@@ -76,9 +64,9 @@ namespace {
         }
         const bool isRemoval = object.contains("remove");
         const Value& inner = object[isRemoval ? "remove" : "rename"];
-        Result<container::EntityRef> ref = refFrom(inner);
+        std::optional<container::EntityRef> ref = container::entityRefFromJson(inner);
         if (!ref)
-            return fail(ref.error());
+            return notAnEdit("a change names no entity");
         if (isRemoval)
             return container::Change(container::RemoveEntity {std::move(*ref)});
         return container::Change(container::RenameEntity {std::move(*ref), std::string(inner["name"].string())});

@@ -1,5 +1,6 @@
 #include "core/gtm/entity_json.h"
 
+#include "core/container/kind_name.h"
 #include "core/gtm/object_reader.h"
 #include "core/gtm/object_writer.h"
 #include "core/value/json.h"
