@@ -4,7 +4,7 @@ namespace sluis::sluisctl {
 
 std::vector<AddCommand> allCommands()
 {
-    return {};
+    return {addExportCommand, addGatewayCommand, addHitsCommand, addPublishCommand, addRollbackCommand};
 }
 
 } // namespace sluis::sluisctl

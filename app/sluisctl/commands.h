@@ -10,6 +10,12 @@ namespace sluis::sluisctl {
 // commands.cpp.
 using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
 
+void addExportCommand(CLI::App& app, Chosen& chosen);
+void addGatewayCommand(CLI::App& app, Chosen& chosen);
+void addHitsCommand(CLI::App& app, Chosen& chosen);
+void addPublishCommand(CLI::App& app, Chosen& chosen);
+void addRollbackCommand(CLI::App& app, Chosen& chosen);
+
 std::vector<AddCommand> allCommands();
 
 } // namespace sluis::sluisctl

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -115,6 +116,15 @@ Result<std::string> readFile(const std::filesystem::path& path, size_t limitByte
         if (bytes.size() > limitBytes)
             return fail(ErrorCode::LimitReached, "base.fileTooLarge", path.string());
     }
+}
+
+std::filesystem::path userDataFolder()
+{
+    const char* data = std::getenv("XDG_DATA_HOME");
+    if (data != nullptr && data[0] == '/')
+        return std::filesystem::path(data) / "sluis";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr && home[0] == '/' ? home : "/") / ".local" / "share" / "sluis";
 }
 
 } // namespace sluis

@@ -23,4 +23,7 @@ Result<void> appendToFile(const std::filesystem::path& path, std::string_view by
 // NotFound, base.cannotRead; LimitReached, base.fileTooLarge when it is larger than the limit.
 Result<std::string> readFile(const std::filesystem::path& path, size_t limitBytes);
 
+// Where programs keep what belongs to this user: $XDG_DATA_HOME/sluis, else ~/.local/share/sluis. Not made.
+std::filesystem::path userDataFolder();
+
 } // namespace sluis

@@ -1,5 +1,6 @@
 #include "core/workspace/publishing.h"
 
+#include "core/gtm/read_export.h"
 #include "core/publish/pairing_code.h"
 
 #include <algorithm>
@@ -119,6 +120,11 @@ Result<std::vector<GatewayPreview>> Publishing::preview(const PublishRequest& re
         if (!version)
             return fail(version.error());
         container = std::move(*version);
+    } else if (request.exportText) {
+        auto other = gtm::readExport(*request.exportText);
+        if (!other)
+            return fail(other.error());
+        container = std::make_shared<const container::Container>(std::move(*other));
     }
     std::vector<GatewayPreview> previews;
     for (const std::string& name : request.gateways) {
@@ -161,7 +167,10 @@ Result<PublishOutcome> Publishing::publish(
     order.author = request.author;
     order.created = m_clock.now();
     if (request.version == 0) {
-        order.version = m_workspace.createVersion(request.author, request.note, leftOut, highest + 1).number;
+        order.version = m_workspace
+                            .createVersion(request.author, request.note, leftOut, highest + 1,
+                                request.exportText ? *request.exportText : m_workspace.exportDraft())
+                            .number;
     } else if (auto noted = m_workspace.setLeftOut(request.version, leftOut); !noted) {
         return fail(noted.error());
     }

@@ -25,6 +25,7 @@ struct GatewayPreview {
 struct PublishRequest {
     std::vector<std::string> gateways; // names
     uint64_t version = 0; // an existing version; 0: the draft, as a new one
+    std::optional<std::string> exportText; // another content instead of the draft: an export of Google Tag Manager
     std::string note; // of the new version
     std::string author;
     std::vector<container::EntityRef> leaveOut; // what gateways cannot run and a person chose to leave out

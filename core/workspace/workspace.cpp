@@ -245,7 +245,12 @@ uint64_t Workspace::highestVersion() const
 Version Workspace::createVersion(
     std::string author, std::string note, std::vector<publish::LeftOut> leftOut, uint64_t atLeast)
 {
-    const std::string content = exportDraft();
+    return createVersion(std::move(author), std::move(note), std::move(leftOut), atLeast, exportDraft());
+}
+
+Version Workspace::createVersion(std::string author, std::string note, std::vector<publish::LeftOut> leftOut,
+    uint64_t atLeast, const std::string& content)
+{
     for (;;) {
         Version version;
         version.number = std::max(highestVersion() + 1, atLeast);

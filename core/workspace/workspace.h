@@ -67,7 +67,10 @@ public:
     // Keeps the draft as a version; its number is the next one, at least `atLeast`.
     Version createVersion(
         std::string author, std::string note, std::vector<publish::LeftOut> leftOut = {}, uint64_t atLeast = 1);
-    // Keeps another content: an export from a file, or a rolled back one. Conflict, workspace.versionExists.
+    // The same with another content, the text of an export.
+    Version createVersion(std::string author, std::string note, std::vector<publish::LeftOut> leftOut, uint64_t atLeast,
+        const std::string& content);
+    // The same under a number that was chosen beforehand: rolling back. Conflict, workspace.versionExists.
     Result<Version> addVersion(Version version, const std::string& content);
     Result<void> setNote(uint64_t number, std::string note); // NotFound, workspace.noSuchVersion
     Result<void> setLeftOut(uint64_t number, std::vector<publish::LeftOut> leftOut); // as was chosen for publishing
