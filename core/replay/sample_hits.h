@@ -9,10 +9,11 @@
 
 namespace sluis::replay {
 
-// The endless stream of hits of the sample shop: visitors with and without consent, orders, refunds and sales of the tills,
-// sign-ups for the newsletter, and what every server gets besides (icons, scanners, broken bodies). The same seed and start
-// give the same hits on every machine. One thread.
-class SampleHits {
+// The endless stream of hits of the sample shop: visitors with and without consent, orders, refunds and sales of the
+// tills, sign-ups for the newsletter, and what every server gets besides (icons, scanners, broken bodies). The same
+// seed and start give the same hits on every machine. One thread.
+class SampleHits
+{
 public:
     SampleHits(uint64_t seed, WallTime start);
 

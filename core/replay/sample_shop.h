@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-// De Zwaan, the bicycle shop of the sample: what it sells and who comes. All of it is invented; addresses are those reserved
-// for documentation.
+// De Zwaan, the bicycle shop of the sample: what it sells and who comes. All of it is invented; addresses are those
+// reserved for documentation.
 namespace sluis::replay {
 
 struct SampleProduct {

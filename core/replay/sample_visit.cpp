@@ -10,53 +10,52 @@
 namespace sluis::replay {
 namespace {
 
-constexpr std::string_view Website = "https://dezwaan.example";
-constexpr std::string_view Host = "sst.dezwaan.example";
+    constexpr std::string_view Website = "https://dezwaan.example";
+    constexpr std::string_view Host = "sst.dezwaan.example";
 
-template<class Choices>
-const auto& pick(Random& random, const Choices& choices)
-{
-    return choices[static_cast<size_t>(random.between(0, static_cast<int64_t>(std::size(choices)) - 1))];
-}
-
-bool chance(Random& random, int percent)
-{
-    return random.between(1, 100) <= percent;
-}
-
-std::string secondsText(WallTime time)
-{
-    return std::to_string(toMilliseconds(time) / 1000);
-}
-
-std::string documentationAddress(Random& random)
-{
-    const std::string_view network = chance(random, 50) ? "203.0.113." : "198.51.100.";
-    return fmt::format("{}{}", network, random.between(1, 254));
-}
-
-SampleConsent consentOf(Random& random)
-{
-    const int64_t dice = random.between(1, 100);
-    return dice <= 68 ? SampleConsent::All : dice <= 80 ? SampleConsent::AnalyticsOnly : SampleConsent::None;
-}
-
-struct ConsentWords {
-    std::string_view gcs, gcd, npa, pscdl;
-};
-
-ConsentWords wordsOf(SampleConsent consent)
-{
-    switch (consent) {
-    case SampleConsent::All:
-        return {"G111", "13t3t3t3t5l1", "0", "noapi"};
-    case SampleConsent::AnalyticsOnly:
-        return {"G101", "13p3t3p3p5l1", "1", "denied"};
-    case SampleConsent::None:
-        break;
+    template <class Choices> const auto& pick(Random& random, const Choices& choices)
+    {
+        return choices[static_cast<size_t>(random.between(0, static_cast<int64_t>(std::size(choices)) - 1))];
     }
-    return {"G100", "13p3p3p3p5l1", "1", "denied"};
-}
+
+    bool chance(Random& random, int percent)
+    {
+        return random.between(1, 100) <= percent;
+    }
+
+    std::string secondsText(WallTime time)
+    {
+        return std::to_string(toMilliseconds(time) / 1000);
+    }
+
+    std::string documentationAddress(Random& random)
+    {
+        const std::string_view network = chance(random, 50) ? "203.0.113." : "198.51.100.";
+        return fmt::format("{}{}", network, random.between(1, 254));
+    }
+
+    SampleConsent consentOf(Random& random)
+    {
+        const int64_t dice = random.between(1, 100);
+        return dice <= 68 ? SampleConsent::All : dice <= 80 ? SampleConsent::AnalyticsOnly : SampleConsent::None;
+    }
+
+    struct ConsentWords {
+        std::string_view gcs, gcd, npa, pscdl;
+    };
+
+    ConsentWords wordsOf(SampleConsent consent)
+    {
+        switch (consent) {
+        case SampleConsent::All:
+            return {"G111", "13t3t3t3t5l1", "0", "noapi"};
+        case SampleConsent::AnalyticsOnly:
+            return {"G101", "13p3t3p3p5l1", "1", "denied"};
+        case SampleConsent::None:
+            break;
+        }
+        return {"G100", "13p3p3p3p5l1", "1", "denied"};
+    }
 
 } // namespace
 
@@ -71,7 +70,8 @@ std::string centsText(int64_t cents)
 {
     if (cents % 100 == 0)
         return std::to_string(cents / 100);
-    return cents % 10 == 0 ? fmt::format("{}.{}", cents / 100, cents % 100 / 10) : fmt::format("{}.{:02}", cents / 100, cents % 100);
+    return cents % 10 == 0 ? fmt::format("{}.{}", cents / 100, cents % 100 / 10)
+                           : fmt::format("{}.{:02}", cents / 100, cents % 100);
 }
 
 std::string sampleItem(const SampleProduct& product, int64_t quantity)
@@ -141,7 +141,8 @@ std::string SampleVisit::pageUrl(Step step) const
     const std::string_view path = m_looksAt.front().product->path;
     switch (step) {
     case Step::Home:
-        return std::string(Website) + (m_clickId.empty() ? "/" : "/?utm_source=nieuwsbrief&utm_medium=e-mail&gclid=" + m_clickId);
+        return std::string(Website)
+            + (m_clickId.empty() ? "/" : "/?utm_source=nieuwsbrief&utm_medium=e-mail&gclid=" + m_clickId);
     case Step::List:
         return std::string(Website).append(path.substr(0, path.find('/', 1)));
     case Step::Product:
@@ -160,7 +161,8 @@ std::string SampleVisit::visitorQuery(WallTime now)
 {
     const ConsentWords consent = wordsOf(m_consent);
     std::string query = "v=2";
-    const auto add = [&query](std::string_view name, std::string_view value) { appendSampleParameter(query, name, value); };
+    const auto add
+        = [&query](std::string_view name, std::string_view value) { appendSampleParameter(query, name, value); };
     add("tid", "G-ZWAAN2026A");
     add("gtm", "45je5b50v9245015967za200");
     add("_p", std::to_string(m_pageId));
@@ -230,10 +232,11 @@ int64_t SampleVisit::cartCents() const
 
 http::Headers SampleVisit::headers() const
 {
-    http::Headers headers {{"Host", std::string(Host)}, {"User-Agent", std::string(m_device->userAgent)}, {"Accept", "*/*"},
-        {"Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8"}, {"Origin", std::string(Website)}, {"Referer", std::string(Website) + "/"},
-        {"X-Forwarded-For", m_peer}, {"X-Forwarded-Proto", "https"}, {"X-Appengine-Country", std::string(m_place->country)},
-        {"X-Appengine-Region", std::string(m_place->region)}, {"X-Appengine-City", std::string(m_place->city)}};
+    http::Headers headers{{"Host", std::string(Host)}, {"User-Agent", std::string(m_device->userAgent)},
+        {"Accept", "*/*"}, {"Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8"}, {"Origin", std::string(Website)},
+        {"Referer", std::string(Website) + "/"}, {"X-Forwarded-For", m_peer}, {"X-Forwarded-Proto", "https"},
+        {"X-Appengine-Country", std::string(m_place->country)}, {"X-Appengine-Region", std::string(m_place->region)},
+        {"X-Appengine-City", std::string(m_place->city)}};
     if (!m_device->brands.empty()) {
         headers.push_back({"sec-ch-ua", std::string(m_device->brands)});
         headers.push_back({"sec-ch-ua-mobile", m_device->isMobile ? "?1" : "?0"});
@@ -251,7 +254,8 @@ http::Headers SampleVisit::headers() const
     return headers;
 }
 
-http::Request SampleVisit::send(std::string_view method, const std::string& query, bool readsCommands, std::string_view body)
+http::Request SampleVisit::send(
+    std::string_view method, const std::string& query, bool readsCommands, std::string_view body)
 {
     http::Headers sent = headers();
     if (method == "POST") {
@@ -280,7 +284,8 @@ http::Request SampleVisit::next(Random& random, WallTime now, uint64_t& nextOrde
     switch (step) {
     case Step::Home:
         page("De Zwaan – fietsen in Zwolle");
-        query += m_sessionNumber == 1 ? "&en=page_view&_fv=1&_nsi=1&_ss=1&_ee=1" : "&en=page_view&_ss=1&_ee=1&up.klantgroep=terugkerend";
+        query += m_sessionNumber == 1 ? "&en=page_view&_fv=1&_nsi=1&_ss=1&_ee=1"
+                                      : "&en=page_view&_ss=1&_ee=1&up.klantgroep=terugkerend";
         break;
     case Step::List:
         page("Overzicht – De Zwaan");
@@ -297,7 +302,8 @@ http::Request SampleVisit::next(Random& random, WallTime now, uint64_t& nextOrde
     case Step::Scroll:
         page(std::string(product.name) + " – De Zwaan");
         if (chance(random, 30)) // some trackers put several events into one request
-            return send("POST", query, false, "en=scroll&epn.percent_scrolled=50&_et=900\r\nen=scroll&epn.percent_scrolled=90&_et=700");
+            return send("POST", query, false,
+                "en=scroll&epn.percent_scrolled=50&_et=900\r\nen=scroll&epn.percent_scrolled=90&_et=700");
         query += "&en=scroll&epn.percent_scrolled=90" + engaged;
         break;
     case Step::Leave:
@@ -305,7 +311,8 @@ http::Request SampleVisit::next(Random& random, WallTime now, uint64_t& nextOrde
         return send("POST", query + "&en=user_engagement" + engaged, false);
     case Step::AddToCart:
         page(std::string(product.name) + " – De Zwaan");
-        query += "&cu=EUR&en=add_to_cart&_ee=1&" + itemsQuery(false) + "&epn.value=" + centsText(product.cents) + engaged;
+        query
+            += "&cu=EUR&en=add_to_cart&_ee=1&" + itemsQuery(false) + "&epn.value=" + centsText(product.cents) + engaged;
         break;
     case Step::Cart:
         page("Winkelwagen – De Zwaan");
@@ -313,20 +320,24 @@ http::Request SampleVisit::next(Random& random, WallTime now, uint64_t& nextOrde
         break;
     case Step::Checkout:
         page("Afrekenen – De Zwaan");
-        query += "&cu=EUR&en=begin_checkout&_c=1&_ee=1&" + itemsQuery(true) + "&epn.value=" + centsText(cartCents()) + engaged;
+        query += "&cu=EUR&en=begin_checkout&_c=1&_ee=1&" + itemsQuery(true) + "&epn.value=" + centsText(cartCents())
+            + engaged;
         break;
     case Step::Purchase: {
         const std::string order = fmt::format("DZ-{}", nextOrder++);
         m_referrer = m_url;
-        m_url = std::string(Website) + "/bedankt?order=" + order + "&em=" + url::encodeUriComponent(m_name + "@post.example");
+        m_url = std::string(Website) + "/bedankt?order=" + order
+            + "&em=" + url::encodeUriComponent(m_name + "@post.example");
         page("Bedankt! 🎉 – De Zwaan");
         query += "&cu=EUR&en=purchase&_c=1&_ee=1&ec_mode=c&" + itemsQuery(true) + "&ep.transaction_id=" + order
-            + "&epn.value=" + centsText(cartCents()) + "&epn.tax=" + centsText(cartCents() * 21 / 121) + "&epn.shipping=0";
+            + "&epn.value=" + centsText(cartCents()) + "&epn.tax=" + centsText(cartCents() * 21 / 121)
+            + "&epn.shipping=0";
         if (chance(random, 15))
             query += "&ep.coupon=HERFST";
         query += "&ep.user_data.email_address=" + url::encodeUriComponent(m_name + "@post.example");
         if (chance(random, 60))
-            query += fmt::format("&ep.user_data.phone_number={}", url::encodeUriComponent(fmt::format("+31 6 5550 {:04}", random.between(1000, 1999))));
+            query += fmt::format("&ep.user_data.phone_number={}",
+                url::encodeUriComponent(fmt::format("+31 6 5550 {:04}", random.between(1000, 1999))));
         query += "&ep.customer_type=" + std::string(m_sessionNumber == 1 ? "new" : "returning") + engaged;
         break;
     }

@@ -16,7 +16,8 @@ namespace sluis::replay {
 enum class SampleConsent { All, AnalyticsOnly, None };
 
 // One visitor walking through the website of the sample shop, hit by hit, the way gtag.js sends them.
-class SampleVisit {
+class SampleVisit
+{
 public:
     SampleVisit(Random& random, WallTime now);
 
@@ -40,7 +41,8 @@ private:
     std::string itemsQuery(bool isWholeCart) const;
     int64_t cartCents() const;
     http::Headers headers() const;
-    http::Request send(std::string_view method, const std::string& query, bool readsCommands, std::string_view body = {});
+    http::Request send(
+        std::string_view method, const std::string& query, bool readsCommands, std::string_view body = {});
 
     std::deque<Step> m_steps;
     std::string m_peer;

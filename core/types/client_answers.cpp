@@ -43,7 +43,8 @@ runtime::ClientOutcome refused(http::Response response, std::string_view reason,
 
 Result<value::Value> readHitJson(std::string_view body)
 {
-    return isValidUtf8(body) ? value::readJson(body, value::HitJsonLimits) : value::readJson(repairUtf8(body), value::HitJsonLimits);
+    return isValidUtf8(body) ? value::readJson(body, value::HitJsonLimits)
+                             : value::readJson(repairUtf8(body), value::HitJsonLimits);
 }
 
 } // namespace sluis::types

@@ -6,35 +6,35 @@
 namespace sluis::types {
 namespace {
 
-constexpr size_t MaxBrands = 16;
+    constexpr size_t MaxBrands = 16;
 
-value::Value brandVersion(value::Value brand, value::Value version)
-{
-    value::Value entry = value::Value::object();
-    entry.set("brand", std::move(brand));
-    entry.set("version", std::move(version));
-    return entry;
-}
-
-// A quoted string of a structured header field from the front of `rest`; false when there is none.
-bool takeQuoted(std::string_view& rest, std::string& text)
-{
-    const size_t open = rest.find('"');
-    if (open == std::string_view::npos)
-        return false;
-    rest.remove_prefix(open + 1);
-    text.clear();
-    while (!rest.empty() && rest.front() != '"') {
-        if (rest.front() == '\\' && rest.size() > 1)
-            rest.remove_prefix(1);
-        text += rest.front();
-        rest.remove_prefix(1);
+    value::Value brandVersion(value::Value brand, value::Value version)
+    {
+        value::Value entry = value::Value::object();
+        entry.set("brand", std::move(brand));
+        entry.set("version", std::move(version));
+        return entry;
     }
-    if (rest.empty())
-        return false;
-    rest.remove_prefix(1);
-    return true;
-}
+
+    // A quoted string of a structured header field from the front of `rest`; false when there is none.
+    bool takeQuoted(std::string_view& rest, std::string& text)
+    {
+        const size_t open = rest.find('"');
+        if (open == std::string_view::npos)
+            return false;
+        rest.remove_prefix(open + 1);
+        text.clear();
+        while (!rest.empty() && rest.front() != '"') {
+            if (rest.front() == '\\' && rest.size() > 1)
+                rest.remove_prefix(1);
+            text += rest.front();
+            rest.remove_prefix(1);
+        }
+        if (rest.empty())
+            return false;
+        rest.remove_prefix(1);
+        return true;
+    }
 
 } // namespace
 
@@ -47,8 +47,8 @@ value::Value versionsFromText(std::string_view text)
         const size_t semicolon = entry.find(';');
         if (semicolon == std::string_view::npos)
             continue;
-        versions.push(
-            brandVersion(url::decodePercent(entry.substr(0, semicolon)), url::decodePercent(entry.substr(semicolon + 1))));
+        versions.push(brandVersion(
+            url::decodePercent(entry.substr(0, semicolon)), url::decodePercent(entry.substr(semicolon + 1))));
     }
     return versions;
 }
@@ -59,7 +59,8 @@ std::string textFromVersions(const value::Value& versions)
     for (const value::Value& entry : versions.items()) {
         if (!text.empty())
             text += '|';
-        text += url::encodeUriComponent(entry["brand"].string()) + ';' + url::encodeUriComponent(entry["version"].string());
+        text += url::encodeUriComponent(entry["brand"].string()) + ';'
+            + url::encodeUriComponent(entry["version"].string());
     }
     return text;
 }

@@ -5,7 +5,8 @@
 
 #include <string_view>
 
-// What a browser tells about itself: as GA4 hit parameters (uaa … uaw) and as request headers (container reference, 6.6).
+// What a browser tells about itself: as GA4 hit parameters (uaa … uaw) and as request headers (container
+// reference, 6.6).
 namespace sluis::types {
 
 // "Not%3AA-Brand;8.0.0.0|Chromium;156.0" (decoded once; the brands are encoded once more) as [{brand, version} …].

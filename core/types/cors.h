@@ -10,8 +10,8 @@ namespace sluis::types {
 
 enum class Credentials { Include, Omit };
 
-// Lets the page that asked read the answer: its own origin, never "*". Without an Origin header, or with one that is not an
-// origin, nothing is added.
+// Lets the page that asked read the answer: its own origin, never "*". Without an Origin header, or with one that is
+// not an origin, nothing is added.
 void allowOrigin(http::Response& response, const http::Request& request, Credentials credentials);
 
 // True for OPTIONS with Access-Control-Request-Method.

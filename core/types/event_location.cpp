@@ -8,44 +8,44 @@
 namespace sluis::types {
 namespace {
 
-constexpr std::string_view UnknownCountry = "ZZ"; // App Engine's word for it
+    constexpr std::string_view UnknownCountry = "ZZ"; // App Engine's word for it
 
-bool isCode(std::string_view text, size_t low, size_t high)
-{
-    const auto isAlphanumeric = [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    };
-    return text.size() >= low && text.size() <= high && std::all_of(text.begin(), text.end(), isAlphanumeric);
-}
-
-std::string upperCase(std::string_view text)
-{
-    std::string upper(text);
-    for (char& c : upper) {
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
+    bool isCode(std::string_view text, size_t low, size_t high)
+    {
+        const auto isAlphanumeric
+            = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+        return text.size() >= low && text.size() <= high && std::all_of(text.begin(), text.end(), isAlphanumeric);
     }
-    return upper;
-}
 
-value::Value location(std::string_view country, std::string_view region)
-{
-    const std::string countryCode = upperCase(country);
-    if (!isCode(countryCode, 2, 2) || countryCode == UnknownCountry)
-        return {};
-    value::Value made = value::Value::object();
-    made.set("country", countryCode);
-    if (isCode(region, 1, 3))
-        made.set("region", upperCase(region));
-    return made;
-}
+    std::string upperCase(std::string_view text)
+    {
+        std::string upper(text);
+        for (char& c : upper) {
+            if (c >= 'a' && c <= 'z')
+                c = static_cast<char>(c - 'a' + 'A');
+        }
+        return upper;
+    }
+
+    value::Value location(std::string_view country, std::string_view region)
+    {
+        const std::string countryCode = upperCase(country);
+        if (!isCode(countryCode, 2, 2) || countryCode == UnknownCountry)
+            return {};
+        value::Value made = value::Value::object();
+        made.set("country", countryCode);
+        if (isCode(region, 1, 3))
+            made.set("region", upperCase(region));
+        return made;
+    }
 
 } // namespace
 
 value::Value locationFromRegion(std::string_view region)
 {
     const size_t dash = region.find('-');
-    return location(region.substr(0, dash), dash == std::string_view::npos ? std::string_view() : region.substr(dash + 1));
+    return location(
+        region.substr(0, dash), dash == std::string_view::npos ? std::string_view() : region.substr(dash + 1));
 }
 
 value::Value locationFromHeaders(const http::Request& request)

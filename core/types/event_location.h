@@ -11,8 +11,8 @@ namespace sluis::types {
 // "US-CA" as {country: "US", region: "CA"}, "HK" as {country: "HK"}; undefined for what is no region.
 value::Value locationFromRegion(std::string_view region);
 
-// From the geo headers of a load balancer (X-Gclb-Country, X-Gclb-Region) or of App Engine (X-Appengine-Country, -Region,
-// -City); undefined without them.
+// From the geo headers of a load balancer (X-Gclb-Country, X-Gclb-Region) or of App Engine (X-Appengine-Country,
+// -Region, -City); undefined without them.
 value::Value locationFromHeaders(const http::Request& request);
 
 // "US-CA", "HK"; "" without a country.

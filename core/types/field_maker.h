@@ -6,11 +6,12 @@
 #include <utility>
 #include <vector>
 
-// Describes a form field in one expression: FieldMaker::text("url", "URL").help("…").nonEmpty("Enter a URL."). The words are
-// the English ones of the form; the interface translates them.
+// Describes a form field in one expression: FieldMaker::text("url", "URL").help("…").nonEmpty("Enter a URL."). The
+// words are the English ones of the form; the interface translates them.
 namespace sluis::types {
 
-class FieldMaker {
+class FieldMaker
+{
 public:
     static FieldMaker text(std::string name, std::string label)
     {

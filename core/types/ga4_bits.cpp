@@ -7,18 +7,18 @@
 namespace sluis::types {
 namespace {
 
-constexpr double HighestBit = Ga4BitSetCharacters * 6 - 1;
+    constexpr double HighestBit = Ga4BitSetCharacters * 6 - 1;
 
-int sextet(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A';
-    if (c >= 'a' && c <= 'z')
-        return c - 'a' + 26;
-    if (c >= '0' && c <= '9')
-        return c - '0' + 52;
-    return c == '-' ? 62 : c == '_' ? 63 : -1;
-}
+    int sextet(char c)
+    {
+        if (c >= 'A' && c <= 'Z')
+            return c - 'A';
+        if (c >= 'a' && c <= 'z')
+            return c - 'a' + 26;
+        if (c >= '0' && c <= '9')
+            return c - '0' + 52;
+        return c == '-' ? 62 : c == '_' ? 63 : -1;
+    }
 
 } // namespace
 

@@ -10,88 +10,91 @@
 namespace sluis::types {
 namespace {
 
-constexpr std::string_view DefaultName = "FPID";
-constexpr std::string_view LinkCookie = "FPLC";
-constexpr int64_t DefaultMaxAge = 63'072'000; // two years
-constexpr int64_t LongestMaxAge = 10 * 365 * 86'400LL;
-constexpr int64_t LinkMaxAge = 20 * 3'600; // the link cookie only bridges a visit
-constexpr size_t MaxClientIdBytes = 256;
+    constexpr std::string_view DefaultName = "FPID";
+    constexpr std::string_view LinkCookie = "FPLC";
+    constexpr int64_t DefaultMaxAge = 63'072'000; // two years
+    constexpr int64_t LongestMaxAge = 10 * 365 * 86'400LL;
+    constexpr int64_t LinkMaxAge = 20 * 3'600; // the link cookie only bridges a visit
+    constexpr size_t MaxClientIdBytes = 256;
 
-std::string_view hostOf(const http::Request& request)
-{
-    const std::string_view host = request.first("host").value_or("");
-    return host.starts_with('[') ? host : host.substr(0, host.find(':'));
-}
+    std::string_view hostOf(const http::Request& request)
+    {
+        const std::string_view host = request.first("host").value_or("");
+        return host.starts_with('[') ? host : host.substr(0, host.find(':'));
+    }
 
-// A cookie's domain may only be the host itself or a domain it belongs to; browsers drop anything else.
-std::string cookieDomain(const std::string& wanted, const http::Request& request)
-{
-    const std::string_view host = hostOf(request);
-    if (wanted.empty() || wanted == "auto")
-        return url::effectiveTldPlusOne(host);
-    return wanted;
-}
+    // A cookie's domain may only be the host itself or a domain it belongs to; browsers drop anything else.
+    std::string cookieDomain(const std::string& wanted, const http::Request& request)
+    {
+        const std::string_view host = hostOf(request);
+        if (wanted.empty() || wanted == "auto")
+            return url::effectiveTldPlusOne(host);
+        return wanted;
+    }
 
-url::SameSite sameSiteFrom(std::string_view text)
-{
-    if (text == "none")
-        return url::SameSite::None;
-    return text == "strict" ? url::SameSite::Strict : url::SameSite::Lax;
-}
+    url::SameSite sameSiteFrom(std::string_view text)
+    {
+        if (text == "none")
+            return url::SameSite::None;
+        return text == "strict" ? url::SameSite::Strict : url::SameSite::Lax;
+    }
 
-bool isDigits(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+    bool isDigits(std::string_view text)
+    {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    }
 
-bool isClientId(std::string_view text)
-{
-    const auto isAllowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || std::string_view("+/=._-").find(c) != std::string_view::npos;
-    };
-    return !text.empty() && text.size() <= MaxClientIdBytes && std::all_of(text.begin(), text.end(), isAllowed);
-}
+    bool isClientId(std::string_view text)
+    {
+        const auto isAllowed = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                || std::string_view("+/=._-").find(c) != std::string_view::npos;
+        };
+        return !text.empty() && text.size() <= MaxClientIdBytes && std::all_of(text.begin(), text.end(), isAllowed);
+    }
 
-// What follows `dots` dots, with digits between them.
-std::string_view afterVersion(std::string_view cookie, std::string_view prefix)
-{
-    if (!cookie.starts_with(prefix))
-        return {};
-    cookie.remove_prefix(prefix.size());
-    for (int part = 0; part < 2; ++part) {
-        const size_t dot = cookie.find('.');
-        if (dot == std::string_view::npos || !isDigits(cookie.substr(0, dot)))
+    // What follows `dots` dots, with digits between them.
+    std::string_view afterVersion(std::string_view cookie, std::string_view prefix)
+    {
+        if (!cookie.starts_with(prefix))
             return {};
-        cookie.remove_prefix(dot + 1);
+        cookie.remove_prefix(prefix.size());
+        for (int part = 0; part < 2; ++part) {
+            const size_t dot = cookie.find('.');
+            if (dot == std::string_view::npos || !isDigits(cookie.substr(0, dot)))
+                return {};
+            cookie.remove_prefix(dot + 1);
+        }
+        return cookie;
     }
-    return cookie;
-}
 
-std::string randomBytes(Random& random, size_t words)
-{
-    std::string bytes;
-    for (size_t i = 0; i < words; ++i) {
-        const uint64_t word = random.next();
-        for (int shift = 0; shift < 64; shift += 8)
-            bytes += static_cast<char>(word >> shift & 0xFF);
+    std::string randomBytes(Random& random, size_t words)
+    {
+        std::string bytes;
+        for (size_t i = 0; i < words; ++i) {
+            const uint64_t word = random.next();
+            for (int shift = 0; shift < 64; shift += 8)
+                bytes += static_cast<char>(word >> shift & 0xFF);
+        }
+        return bytes;
     }
-    return bytes;
-}
 
-// 32 random bytes and a time, as "oEzs…i0=.1695261066": the time of the script's id, which is when the visitor was first seen.
-std::string newClientId(std::string_view scriptClientId, WallTime now, Random& random)
-{
-    const size_t dot = scriptClientId.rfind('.');
-    const std::string_view time = dot == std::string_view::npos ? std::string_view() : scriptClientId.substr(dot + 1);
-    const std::string seconds = isDigits(time) && time.size() <= 12 ? std::string(time) : std::to_string(toMilliseconds(now) / 1000);
-    return toBase64(randomBytes(random, 4)) + '.' + seconds;
-}
+    // 32 random bytes and a time, as "oEzs…i0=.1695261066": the time of the script's id, which is when the visitor was
+    // first seen.
+    std::string newClientId(std::string_view scriptClientId, WallTime now, Random& random)
+    {
+        const size_t dot = scriptClientId.rfind('.');
+        const std::string_view time
+            = dot == std::string_view::npos ? std::string_view() : scriptClientId.substr(dot + 1);
+        const std::string seconds
+            = isDigits(time) && time.size() <= 12 ? std::string(time) : std::to_string(toMilliseconds(now) / 1000);
+        return toBase64(randomBytes(random, 4)) + '.' + seconds;
+    }
 
-size_t levelsOf(std::string_view domain)
-{
-    return domain.empty() ? 1 : static_cast<size_t>(std::count(domain.begin(), domain.end(), '.')) + 1;
-}
+    size_t levelsOf(std::string_view domain)
+    {
+        return domain.empty() ? 1 : static_cast<size_t>(std::count(domain.begin(), domain.end(), '.')) + 1;
+    }
 
 } // namespace
 
@@ -128,8 +131,8 @@ std::string clientIdFromScriptCookie(std::string_view cookie)
     return isId && id.size() <= MaxClientIdBytes ? std::string(id) : std::string();
 }
 
-Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Request& request, std::string_view scriptClientId,
-    WallTime now, Random& random)
+Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Request& request,
+    std::string_view scriptClientId, WallTime now, Random& random)
 {
     const std::string cookies = request.header("cookie").value_or("");
     Ga4Identity identity;
@@ -141,7 +144,8 @@ Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Reques
 
     url::SetCookie cookie;
     cookie.name = settings.name;
-    cookie.value = "FPID2." + std::to_string(levelsOf(settings.domain)) + '.' + url::encodeUriComponent(identity.clientId);
+    cookie.value
+        = "FPID2." + std::to_string(levelsOf(settings.domain)) + '.' + url::encodeUriComponent(identity.clientId);
     cookie.domain = settings.domain;
     cookie.path = settings.path;
     cookie.maxAgeSeconds = settings.maxAgeSeconds;

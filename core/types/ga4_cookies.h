@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/http/request.h"
-#include "core/base/clock.h"
 #include "core/url/cookie.h"
 #include "core/value/value.h"
 
@@ -11,7 +11,8 @@
 #include <vector>
 
 // Server-managed client ids of the GA4 client: a first-party HttpOnly cookie FPID whose id stands in for the one that
-// scripts can read, and its companion FPLC for links between domains (container reference, 6.6 "Consent / region / cookies").
+// scripts can read, and its companion FPLC for links between domains (container reference, 6.6 "Consent / region /
+// cookies").
 namespace sluis::types {
 
 struct Ga4CookieSettings {
@@ -32,10 +33,10 @@ struct Ga4Identity {
     std::vector<url::SetCookie> cookies; // to be set with the answer
 };
 
-// The visitor's id: of the cookie, else the script's one when it is to be migrated, else a new one that keeps the time of
-// the script's id. Not to be called when analytics_storage is denied: no cookie is read or written then.
-Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Request& request, std::string_view scriptClientId,
-    WallTime now, Random& random);
+// The visitor's id: of the cookie, else the script's one when it is to be migrated, else a new one that keeps the time
+// of the script's id. Not to be called when analytics_storage is denied: no cookie is read or written then.
+Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Request& request,
+    std::string_view scriptClientId, WallTime now, Random& random);
 
 // The client id inside an FPID cookie "FPID2.2.<percent-encoded id>"; "" for anything else.
 std::string clientIdFromCookie(std::string_view cookie);

@@ -20,9 +20,9 @@ struct Ga4Events {
     std::vector<value::Value> events;
 };
 
-// One event for the query, or one for each line of the body that has something; the query's parameters hold for all lines.
-// Keys stand in the order of the line, then of the query; the first of several equal names counts. Details that come with
-// the request (address, browser, place) follow last.
+// One event for the query, or one for each line of the body that has something; the query's parameters hold for all
+// lines. Keys stand in the order of the line, then of the query; the first of several equal names counts. Details that
+// come with the request (address, browser, place) follow last.
 Ga4Events readGa4Events(const runtime::Hit& hit);
 
 } // namespace sluis::types

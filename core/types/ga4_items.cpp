@@ -8,89 +8,90 @@
 namespace sluis::types {
 namespace {
 
-struct Part {
-    std::string_view code;
-    std::string_view key;
-    bool isNumber = false;
-};
+    struct Part {
+        std::string_view code;
+        std::string_view key;
+        bool isNumber = false;
+    };
 
-constexpr auto Parts = std::to_array<Part>({
-    {"id", "item_id"},
-    {"nm", "item_name"},
-    {"af", "affiliation"},
-    {"cp", "coupon"},
-    {"ds", "discount", true},
-    {"lp", "index", true},
-    {"br", "item_brand"},
-    {"ca", "item_category"},
-    {"c2", "item_category2"},
-    {"c3", "item_category3"},
-    {"c4", "item_category4"},
-    {"c5", "item_category5"},
-    {"li", "item_list_id"},
-    {"ln", "item_list_name"},
-    {"va", "item_variant"},
-    {"lo", "location_id"},
-    {"pr", "price", true},
-    {"qt", "quantity", true},
-    {"pi", "promotion_id"},
-    {"pn", "promotion_name"},
-    {"cn", "creative_name"},
-    {"cs", "creative_slot"},
-});
+    constexpr auto Parts = std::to_array<Part>({
+        {"id", "item_id"},
+        {"nm", "item_name"},
+        {"af", "affiliation"},
+        {"cp", "coupon"},
+        {"ds", "discount", true},
+        {"lp", "index", true},
+        {"br", "item_brand"},
+        {"ca", "item_category"},
+        {"c2", "item_category2"},
+        {"c3", "item_category3"},
+        {"c4", "item_category4"},
+        {"c5", "item_category5"},
+        {"li", "item_list_id"},
+        {"ln", "item_list_name"},
+        {"va", "item_variant"},
+        {"lo", "location_id"},
+        {"pr", "price", true},
+        {"qt", "quantity", true},
+        {"pi", "promotion_id"},
+        {"pn", "promotion_name"},
+        {"cn", "creative_name"},
+        {"cs", "creative_slot"},
+    });
 
-// The characters that number pairs of one's own: k0 … k9, kb … kz. "va" is the variant, unless "ka" came before it; so that
-// number is read but not written.
-constexpr std::string_view PairNumbers = "0123456789bcdefghijklmnopqrstuvwxyza";
+    // The characters that number pairs of one's own: k0 … k9, kb … kz. "va" is the variant, unless "ka" came before it;
+    // so that number is read but not written.
+    constexpr std::string_view PairNumbers = "0123456789bcdefghijklmnopqrstuvwxyza";
 
-const Part* partWithCode(std::string_view code)
-{
-    for (const Part& part : Parts) {
-        if (part.code == code)
-            return &part;
-    }
-    return nullptr;
-}
-
-// Two ASCII letters or digits: never half a character.
-bool isCode(std::string_view code)
-{
-    return code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == std::string_view::npos;
-}
-
-// Takes the next part from the front, with "~~" undone.
-std::string takePart(std::string_view& rest)
-{
-    std::string part;
-    while (!rest.empty()) {
-        const size_t tilde = rest.find('~');
-        part.append(rest.substr(0, tilde));
-        if (tilde == std::string_view::npos) {
-            rest = {};
-            break;
+    const Part* partWithCode(std::string_view code)
+    {
+        for (const Part& part : Parts) {
+            if (part.code == code)
+                return &part;
         }
-        const bool isEscaped = tilde + 1 < rest.size() && rest[tilde + 1] == '~';
-        rest.remove_prefix(tilde + (isEscaped ? 2 : 1));
-        if (!isEscaped)
-            break;
-        part += '~';
+        return nullptr;
     }
-    return part;
-}
 
-void appendPart(std::string& text, std::string_view code, std::string_view content)
-{
-    if (!text.empty())
-        text += '~';
-    text += code;
-    for (char c : content)
-        text.append(c == '~' ? 2 : 1, c);
-}
+    // Two ASCII letters or digits: never half a character.
+    bool isCode(std::string_view code)
+    {
+        return code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+            == std::string_view::npos;
+    }
 
-bool isScalar(const value::Value& value)
-{
-    return value.isString() || value.isNumber() || value.isBoolean();
-}
+    // Takes the next part from the front, with "~~" undone.
+    std::string takePart(std::string_view& rest)
+    {
+        std::string part;
+        while (!rest.empty()) {
+            const size_t tilde = rest.find('~');
+            part.append(rest.substr(0, tilde));
+            if (tilde == std::string_view::npos) {
+                rest = {};
+                break;
+            }
+            const bool isEscaped = tilde + 1 < rest.size() && rest[tilde + 1] == '~';
+            rest.remove_prefix(tilde + (isEscaped ? 2 : 1));
+            if (!isEscaped)
+                break;
+            part += '~';
+        }
+        return part;
+    }
+
+    void appendPart(std::string& text, std::string_view code, std::string_view content)
+    {
+        if (!text.empty())
+            text += '~';
+        text += code;
+        for (char c : content)
+            text.append(c == '~' ? 2 : 1, c);
+    }
+
+    bool isScalar(const value::Value& value)
+    {
+        return value.isString() || value.isNumber() || value.isBoolean();
+    }
 
 } // namespace
 

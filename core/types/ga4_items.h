@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-// The items of a GA4 hit: parameters pr1, pr2 … with parts of two letters and a value between '~'; "~~" is a '~' inside a
-// value; parameters of one's own are pairs k0<name>~v0<value>, k1 …
+// The items of a GA4 hit: parameters pr1, pr2 … with parts of two letters and a value between '~'; "~~" is a '~' inside
+// a value; parameters of one's own are pairs k0<name>~v0<value>, k1 …
 namespace sluis::types {
 
 inline constexpr size_t MaxItems = 200; // as GA4: what comes after is left out

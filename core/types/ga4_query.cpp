@@ -18,164 +18,170 @@
 namespace sluis::types {
 namespace {
 
-using value::Value;
+    using value::Value;
 
-// Keys that have a place of their own in the hit, or none at all: the tag decides about address, browser and user data,
-// and what only means something between page and server, or to other clients, is no parameter of the event.
-constexpr auto NotParameters = std::to_array<std::string_view>({"app_instance_id", "client_hints", "consent",
-    "consent_state", "event_location", "event_name", "ip_override", "session_id", "timestamp_micros", "user_agent", "user_data"});
+    // Keys that have a place of their own in the hit, or none at all: the tag decides about address, browser and user
+    // data, and what only means something between page and server, or to other clients, is no parameter of the event.
+    constexpr auto NotParameters = std::to_array<std::string_view>(
+        {"app_instance_id", "client_hints", "consent", "consent_state", "event_location", "event_name", "ip_override",
+            "session_id", "timestamp_micros", "user_agent", "user_data"});
 
-// Of the request itself: what is said between the page and its server.
-constexpr auto TransportParameters = std::to_array<std::string_view>({"_fplc", "richsstsse"});
+    // Of the request itself: what is said between the page and its server.
+    constexpr auto TransportParameters = std::to_array<std::string_view>({"_fplc", "richsstsse"});
 
-bool isOneOf(std::string_view text, const auto& list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
-bool isScalar(const Value& value)
-{
-    return value.isString() || value.isBoolean() || (value.isNumber() && std::isfinite(value.number()));
-}
-
-class HitWriter {
-public:
-    HitWriter(const Value& event, std::string_view measurementId)
-        : m_event(event)
+    bool isOneOf(std::string_view text, const auto& list)
     {
-        add(m_hit.shared, "v", "2");
-        add(m_hit.shared, "tid", measurementId);
+        return std::find(list.begin(), list.end(), text) != list.end();
     }
 
-    Ga4Hit write()
+    bool isScalar(const Value& value)
     {
-        for (const value::Member& member : m_event.members())
-            addMember(member.name(), member.value);
-        return std::move(m_hit);
+        return value.isString() || value.isBoolean() || (value.isNumber() && std::isfinite(value.number()));
     }
 
-private:
-    static void add(std::string& query, std::string_view name, std::string_view value)
+    class HitWriter
     {
-        appendGa4Parameter(query, name, value);
-    }
+    public:
+        HitWriter(const Value& event, std::string_view measurementId)
+            : m_event(event)
+        {
+            add(m_hit.shared, "v", "2");
+            add(m_hit.shared, "tid", measurementId);
+        }
 
-    void addMember(std::string_view key, const Value& value)
-    {
-        if (key == "x-ga-protocol_version" || key == "x-ga-measurement_id" || key == "ip_override" || value.isUndefined())
-            return;
-        if (const Ga4Parameter* known = ga4ParameterForKey(key)) {
-            const bool isOwn = key == "event_name" || key == "currency" || key == "engagement_time_msec";
+        Ga4Hit write()
+        {
+            for (const value::Member& member : m_event.members())
+                addMember(member.name(), member.value);
+            return std::move(m_hit);
+        }
+
+    private:
+        static void add(std::string& query, std::string_view name, std::string_view value)
+        {
+            appendGa4Parameter(query, name, value);
+        }
+
+        void addMember(std::string_view key, const Value& value)
+        {
+            if (key == "x-ga-protocol_version" || key == "x-ga-measurement_id" || key == "ip_override"
+                || value.isUndefined())
+                return;
+            if (const Ga4Parameter* known = ga4ParameterForKey(key)) {
+                const bool isOwn = key == "event_name" || key == "currency" || key == "engagement_time_msec";
+                if (isScalar(value))
+                    add(isOwn ? m_hit.own : m_hit.shared, known->name, value::toText(value));
+            } else if (key == "items") {
+                addItems(value);
+            } else if (key == "x-ga-system_properties") {
+                addSystemProperties(value);
+            } else if (key == "x-ga-mp2-user_properties") {
+                addProperties(value, "up.", "upn.");
+            } else if (key == "client_hints") {
+                addHints(value);
+            } else if (key == "event_location") {
+                if (const std::string region = regionText(value); !region.empty())
+                    add(m_hit.shared, "ur", region);
+            } else if (key.starts_with(Ga4UnknownPrefix)) {
+                const std::string_view name = key.substr(Ga4UnknownPrefix.size());
+                if (isScalar(value) && !name.empty() && !isOneOf(name, TransportParameters))
+                    add(m_hit.shared, name, value::toText(value));
+            } else if (isGa4EventParameter(key)) {
+                addProperty(key, value, "ep.", "epn.");
+            }
+        }
+
+        void addProperty(
+            std::string_view name, const Value& value, std::string_view textPrefix, std::string_view numberPrefix)
+        {
             if (isScalar(value))
-                add(isOwn ? m_hit.own : m_hit.shared, known->name, value::toText(value));
-        } else if (key == "items") {
-            addItems(value);
-        } else if (key == "x-ga-system_properties") {
-            addSystemProperties(value);
-        } else if (key == "x-ga-mp2-user_properties") {
-            addProperties(value, "up.", "upn.");
-        } else if (key == "client_hints") {
-            addHints(value);
-        } else if (key == "event_location") {
-            if (const std::string region = regionText(value); !region.empty())
-                add(m_hit.shared, "ur", region);
-        } else if (key.starts_with(Ga4UnknownPrefix)) {
-            const std::string_view name = key.substr(Ga4UnknownPrefix.size());
-            if (isScalar(value) && !name.empty() && !isOneOf(name, TransportParameters))
-                add(m_hit.shared, name, value::toText(value));
-        } else if (isGa4EventParameter(key)) {
-            addProperty(key, value, "ep.", "epn.");
+                add(m_hit.own, std::string(value.isNumber() ? numberPrefix : textPrefix).append(name),
+                    value::toText(value));
         }
-    }
 
-    void addProperty(std::string_view name, const Value& value, std::string_view textPrefix, std::string_view numberPrefix)
-    {
-        if (isScalar(value))
-            add(m_hit.own, std::string(value.isNumber() ? numberPrefix : textPrefix).append(name), value::toText(value));
-    }
-
-    void addProperties(const Value& properties, std::string_view textPrefix, std::string_view numberPrefix)
-    {
-        for (const value::Member& member : properties.members())
-            addProperty(member.name(), member.value, textPrefix, numberPrefix);
-    }
-
-    void addItems(const Value& items)
-    {
-        size_t number = 0;
-        for (const Value& item : items.items()) {
-            if (const std::string text = textFromItem(item); !text.empty() && number < MaxItems)
-                add(m_hit.own, "pr" + std::to_string(++number), text);
+        void addProperties(const Value& properties, std::string_view textPrefix, std::string_view numberPrefix)
+        {
+            for (const value::Member& member : properties.members())
+                addProperty(member.name(), member.value, textPrefix, numberPrefix);
         }
-    }
 
-    void addSystemProperties(const Value& properties)
-    {
-        for (const value::Member& member : properties.members()) {
-            const Ga4SystemProperty* known = ga4SystemProperty(member.name());
-            if (!known)
-                continue;
-            std::string text = asText(member.value);
-            if (known->type == Ga4SystemType::BitSet)
-                text = textFromBits(member.value);
-            else if (known->type == Ga4SystemType::Flag)
-                text = value::isTruthy(member.value) ? "1" : "0";
-            if (!text.empty())
-                add(m_hit.own, std::string("_").append(member.name()), text);
+        void addItems(const Value& items)
+        {
+            size_t number = 0;
+            for (const Value& item : items.items()) {
+                if (const std::string text = textFromItem(item); !text.empty() && number < MaxItems)
+                    add(m_hit.own, "pr" + std::to_string(++number), text);
+            }
         }
-    }
 
-    void addHints(const Value& hints)
-    {
-        for (const value::Member& member : hints.members()) {
-            const Ga4Hint* known = ga4HintForMember(member.name());
-            if (!known)
-                continue;
-            std::string text = asText(member.value);
-            if (known->type == Ga4HintType::Versions)
-                text = textFromVersions(member.value);
-            else if (known->type == Ga4HintType::Flag)
-                text = value::isTruthy(member.value) ? "1" : "0";
-            else if (text.size() >= 2 && text.front() == '"' && text.back() == '"') // from a request header
-                text = text.substr(1, text.size() - 2);
-            add(m_hit.shared, known->name, text);
+        void addSystemProperties(const Value& properties)
+        {
+            for (const value::Member& member : properties.members()) {
+                const Ga4SystemProperty* known = ga4SystemProperty(member.name());
+                if (!known)
+                    continue;
+                std::string text = asText(member.value);
+                if (known->type == Ga4SystemType::BitSet)
+                    text = textFromBits(member.value);
+                else if (known->type == Ga4SystemType::Flag)
+                    text = value::isTruthy(member.value) ? "1" : "0";
+                if (!text.empty())
+                    add(m_hit.own, std::string("_").append(member.name()), text);
+            }
         }
+
+        void addHints(const Value& hints)
+        {
+            for (const value::Member& member : hints.members()) {
+                const Ga4Hint* known = ga4HintForMember(member.name());
+                if (!known)
+                    continue;
+                std::string text = asText(member.value);
+                if (known->type == Ga4HintType::Versions)
+                    text = textFromVersions(member.value);
+                else if (known->type == Ga4HintType::Flag)
+                    text = value::isTruthy(member.value) ? "1" : "0";
+                else if (text.size() >= 2 && text.front() == '"' && text.back() == '"') // from a request header
+                    text = text.substr(1, text.size() - 2);
+                add(m_hit.shared, known->name, text);
+            }
+        }
+
+        const Value& m_event;
+        Ga4Hit m_hit;
+    };
+
+    // The first of several values that a person's field may hold.
+    std::string firstText(const Value& value)
+    {
+        return asText(value.isArray() ? (value.items().empty() ? Value() : value.items().front()) : value);
     }
 
-    const Value& m_event;
-    Ga4Hit m_hit;
-};
-
-// The first of several values that a person's field may hold.
-std::string firstText(const Value& value)
-{
-    return asText(value.isArray() ? (value.items().empty() ? Value() : value.items().front()) : value);
-}
-
-std::string normalised(std::string text, bool isPhone)
-{
-    std::string kept;
-    for (char c : text) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-        const bool isDigit = c >= '0' && c <= '9';
-        if (isPhone ? isDigit || (c == '+' && kept.empty()) : c != ' ' && c != '\t')
-            kept += c;
+    std::string normalised(std::string text, bool isPhone)
+    {
+        std::string kept;
+        for (char c : text) {
+            if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c - 'A' + 'a');
+            const bool isDigit = c >= '0' && c <= '9';
+            if (isPhone ? isDigit || (c == '+' && kept.empty()) : c != ' ' && c != '\t')
+                kept += c;
+        }
+        return kept;
     }
-    return kept;
-}
 
-// The hash as base64url: made here, or taken over where somebody hashed before.
-std::string hashOf(const Value& userData, std::initializer_list<std::string_view> plainKeys, std::string_view hashedKey, bool isPhone)
-{
-    if (const auto bytes = fromHex(firstText(userData[hashedKey])); bytes && bytes->size() == crypto::Sha256Bytes)
-        return toBase64Url(*bytes);
-    for (std::string_view key : plainKeys) {
-        if (const std::string text = normalised(firstText(userData[key]), isPhone); !text.empty())
-            return toBase64Url(crypto::sha256(text));
+    // The hash as base64url: made here, or taken over where somebody hashed before.
+    std::string hashOf(const Value& userData, std::initializer_list<std::string_view> plainKeys,
+        std::string_view hashedKey, bool isPhone)
+    {
+        if (const auto bytes = fromHex(firstText(userData[hashedKey])); bytes && bytes->size() == crypto::Sha256Bytes)
+            return toBase64Url(*bytes);
+        for (std::string_view key : plainKeys) {
+            if (const std::string text = normalised(firstText(userData[key]), isPhone); !text.empty())
+                return toBase64Url(crypto::sha256(text));
+        }
+        return {};
     }
-    return {};
-}
 
 } // namespace
 
@@ -201,9 +207,11 @@ Ga4Hit writeGa4Hit(const Value& event, std::string_view measurementId)
 std::string hashedUserData(const Value& userData)
 {
     std::string text;
-    if (const std::string mail = hashOf(userData, {"email_address", "email"}, "sha256_email_address", false); !mail.empty())
+    if (const std::string mail = hashOf(userData, {"email_address", "email"}, "sha256_email_address", false);
+        !mail.empty())
         text += "~em." + mail;
-    if (const std::string phone = hashOf(userData, {"phone_number", "phone"}, "sha256_phone_number", true); !phone.empty())
+    if (const std::string phone = hashOf(userData, {"phone_number", "phone"}, "sha256_phone_number", true);
+        !phone.empty())
         text += "~pn." + phone;
     return text.empty() ? text : "tv.1" + text;
 }

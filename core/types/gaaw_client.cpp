@@ -16,148 +16,150 @@
 namespace sluis::types {
 namespace {
 
-using runtime::ClientInput;
-using runtime::ClientOutcome;
+    using runtime::ClientInput;
+    using runtime::ClientOutcome;
 
-constexpr std::string_view CollectPath = "/g/collect";
-constexpr std::string_view ServiceWorkerPath = "/_/service_worker/";
-constexpr std::string_view Methods = "GET, POST, OPTIONS";
+    constexpr std::string_view CollectPath = "/g/collect";
+    constexpr std::string_view ServiceWorkerPath = "/_/service_worker/";
+    constexpr std::string_view Methods = "GET, POST, OPTIONS";
 
-// What a request asks of this client, as far as its line tells.
-enum class Purpose { Nothing, Hit, Preflight, ServiceWorker, GoogleScript };
+    // What a request asks of this client, as far as its line tells.
+    enum class Purpose { Nothing, Hit, Preflight, ServiceWorker, GoogleScript };
 
-// A tagging server may live below a path of its own: "/metrics/g/collect".
-Purpose purposeOf(const http::Request& request)
-{
-    const std::string_view path = request.path();
-    if (path.ends_with(CollectPath)) {
-        if (isPreflight(request))
-            return Purpose::Preflight;
-        return request.method() == "GET" || request.method() == "POST" ? Purpose::Hit : Purpose::Nothing;
+    // A tagging server may live below a path of its own: "/metrics/g/collect".
+    Purpose purposeOf(const http::Request& request)
+    {
+        const std::string_view path = request.path();
+        if (path.ends_with(CollectPath)) {
+            if (isPreflight(request))
+                return Purpose::Preflight;
+            return request.method() == "GET" || request.method() == "POST" ? Purpose::Hit : Purpose::Nothing;
+        }
+        if (request.method() != "GET")
+            return Purpose::Nothing;
+        if (path.find(ServiceWorkerPath) != std::string_view::npos)
+            return Purpose::ServiceWorker;
+        return path == "/gtag/js" || path == "/gtag/destination" ? Purpose::GoogleScript : Purpose::Nothing;
     }
-    if (request.method() != "GET")
-        return Purpose::Nothing;
-    if (path.find(ServiceWorkerPath) != std::string_view::npos)
-        return Purpose::ServiceWorker;
-    return path == "/gtag/js" || path == "/gtag/destination" ? Purpose::GoogleScript : Purpose::Nothing;
-}
 
-struct QueryFacts {
-    bool isVersion2 = false;
-    bool acceptsCommands = false; // richsstsse: the page reads an event stream
-};
+    struct QueryFacts {
+        bool isVersion2 = false;
+        bool acceptsCommands = false; // richsstsse: the page reads an event stream
+    };
 
-QueryFacts factsOf(std::string_view query)
-{
-    QueryFacts facts;
-    url::forEachRawPair(query, [&facts](std::string_view name, std::string_view value) {
-        if (name == "v")
-            facts.isVersion2 = facts.isVersion2 || value == "2";
-        else if (name == "richsstsse")
-            facts.acceptsCommands = true;
-    });
-    return facts;
-}
+    QueryFacts factsOf(std::string_view query)
+    {
+        QueryFacts facts;
+        url::forEachRawPair(query, [&facts](std::string_view name, std::string_view value) {
+            if (name == "v")
+                facts.isVersion2 = facts.isVersion2 || value == "2";
+            else if (name == "richsstsse")
+                facts.acceptsCommands = true;
+        });
+        return facts;
+    }
 
-ClientOutcome refusedHit(const ClientInput& input, Ga4Trouble trouble)
-{
-    const bool isTooLarge = trouble != Ga4Trouble::NoEventName;
-    http::Response response = emptyAnswer(isTooLarge ? 413 : 400);
-    allowOrigin(response, input.hit.request, Credentials::Include);
-    return refused(std::move(response), isTooLarge ? "types.hitTooLarge" : "types.hitWithoutEventName");
-}
+    ClientOutcome refusedHit(const ClientInput& input, Ga4Trouble trouble)
+    {
+        const bool isTooLarge = trouble != Ga4Trouble::NoEventName;
+        http::Response response = emptyAnswer(isTooLarge ? 413 : 400);
+        allowOrigin(response, input.hit.request, Credentials::Include);
+        return refused(std::move(response), isTooLarge ? "types.hitTooLarge" : "types.hitWithoutEventName");
+    }
 
-void noteCookie(ClientOutcome& outcome, const url::SetCookie& cookie)
-{
-    value::Value options = value::Value::object();
-    if (!cookie.domain.empty())
-        options.set("domain", cookie.domain);
-    options.set("path", cookie.path);
-    if (cookie.maxAgeSeconds)
-        options.set("max-age", static_cast<double>(*cookie.maxAgeSeconds));
-    options.set("httpOnly", cookie.httpOnly);
-    options.set("secure", cookie.secure);
-    options.set("sameSite",
-        cookie.sameSite == url::SameSite::Strict     ? "strict"
-            : cookie.sameSite == url::SameSite::None ? "none"
-                                                     : "lax");
-    outcome.cookies.push_back({cookie.name, cookie.value, std::move(options)});
-}
+    void noteCookie(ClientOutcome& outcome, const url::SetCookie& cookie)
+    {
+        value::Value options = value::Value::object();
+        if (!cookie.domain.empty())
+            options.set("domain", cookie.domain);
+        options.set("path", cookie.path);
+        if (cookie.maxAgeSeconds)
+            options.set("max-age", static_cast<double>(*cookie.maxAgeSeconds));
+        options.set("httpOnly", cookie.httpOnly);
+        options.set("secure", cookie.secure);
+        options.set("sameSite",
+            cookie.sameSite == url::SameSite::Strict     ? "strict"
+                : cookie.sameSite == url::SameSite::None ? "none"
+                                                         : "lax");
+        outcome.cookies.push_back({cookie.name, cookie.value, std::move(options)});
+    }
 
-bool deniesAnalytics(const value::Value& event)
-{
-    const auto signals = privacy::consentFrom(event["x-ga-gcs"].string(), event["x-ga-gcd"].string());
-    return signals.analyticsStorage == privacy::Consent::Denied;
-}
+    bool deniesAnalytics(const value::Value& event)
+    {
+        const auto signals = privacy::consentFrom(event["x-ga-gcs"].string(), event["x-ga-gcd"].string());
+        return signals.analyticsStorage == privacy::Consent::Denied;
+    }
 
-// Puts the server-managed id into the events and its cookie into the answer. False when the cookie of the settings is none.
-bool applyIdentity(const ClientInput& input, ClientOutcome& outcome)
-{
-    const Ga4CookieSettings settings = ga4CookieSettings(input.parameters, input.hit.request);
-    if (!settings.isServerManaged || std::any_of(outcome.events.begin(), outcome.events.end(), deniesAnalytics))
+    // Puts the server-managed id into the events and its cookie into the answer. False when the cookie of the settings
+    // is none.
+    bool applyIdentity(const ClientInput& input, ClientOutcome& outcome)
+    {
+        const Ga4CookieSettings settings = ga4CookieSettings(input.parameters, input.hit.request);
+        if (!settings.isServerManaged || std::any_of(outcome.events.begin(), outcome.events.end(), deniesAnalytics))
+            return true;
+        const std::string scriptId(outcome.events.front()["client_id"].string());
+        const Ga4Identity identity
+            = manageClientId(settings, input.hit.request, scriptId, input.hit.time, input.random);
+        std::vector<http::Header> headers;
+        for (const url::SetCookie& cookie : identity.cookies) {
+            Result<std::string> header = url::buildSetCookie(cookie);
+            if (!header)
+                return false;
+            headers.push_back({"set-cookie", std::move(*header)});
+            if (input.explain)
+                noteCookie(outcome, cookie);
+        }
+        std::move(headers.begin(), headers.end(), std::back_inserter(outcome.response.headers));
+        for (value::Value& event : outcome.events) {
+            value::Value own = event["client_id"];
+            event.set("client_id", identity.clientId);
+            if (!own.isUndefined())
+                event.set("x-ga-js_client_id", std::move(own));
+        }
         return true;
-    const std::string scriptId(outcome.events.front()["client_id"].string());
-    const Ga4Identity identity
-        = manageClientId(settings, input.hit.request, scriptId, input.hit.time, input.random);
-    std::vector<http::Header> headers;
-    for (const url::SetCookie& cookie : identity.cookies) {
-        Result<std::string> header = url::buildSetCookie(cookie);
-        if (!header)
-            return false;
-        headers.push_back({"set-cookie", std::move(*header)});
-        if (input.explain)
-            noteCookie(outcome, cookie);
     }
-    std::move(headers.begin(), headers.end(), std::back_inserter(outcome.response.headers));
-    for (value::Value& event : outcome.events) {
-        value::Value own = event["client_id"];
-        event.set("client_id", identity.clientId);
-        if (!own.isUndefined())
-            event.set("x-ga-js_client_id", std::move(own));
+
+    // The region that the container's owner resolved (a variable in the client's form) where neither hit nor headers
+    // say one.
+    void applyRegion(const ClientInput& input, std::vector<value::Value>& events)
+    {
+        const value::Value& region = input.parameters["region"];
+        if (!region.isString() || region.size() == 0)
+            return;
+        const value::Value location = locationFromRegion(region.string());
+        for (value::Value& event : events) {
+            if (location.isObject() && !event.contains("event_location"))
+                event.set("event_location", location);
+        }
     }
-    return true;
-}
 
-// The region that the container's owner resolved (a variable in the client's form) where neither hit nor headers say one.
-void applyRegion(const ClientInput& input, std::vector<value::Value>& events)
-{
-    const value::Value& region = input.parameters["region"];
-    if (!region.isString() || region.size() == 0)
-        return;
-    const value::Value location = locationFromRegion(region.string());
-    for (value::Value& event : events) {
-        if (location.isObject() && !event.contains("event_location"))
-            event.set("event_location", location);
+    ClientOutcome claimHit(const ClientInput& input)
+    {
+        const QueryFacts facts = factsOf(input.hit.request.query());
+        if (!facts.isVersion2)
+            return notMine(input, "types.notMeasurementProtocol2");
+        Ga4Events read = readGa4Events(input.hit);
+        if (read.trouble != Ga4Trouble::None)
+            return refusedHit(input, read.trouble);
+
+        ClientOutcome outcome;
+        outcome.claimed = true;
+        outcome.events = std::move(read.events);
+        outcome.acceptsBrowserCommands = facts.acceptsCommands;
+        outcome.response.status = facts.acceptsCommands ? 200 : 204;
+        allowOrigin(outcome.response, input.hit.request, Credentials::Include);
+        outcome.response.headers.push_back({"cache-control", "no-store"});
+        if (facts.acceptsCommands)
+            outcome.response.headers.push_back({"content-type", "text/event-stream"});
+        applyRegion(input, outcome.events);
+        if (!applyIdentity(input, outcome))
+            outcome.reason.key = "types.cookieNotSet";
+        else if (input.explain)
+            outcome.reason.key = outcome.events.size() == 1 ? "types.claimedGa4Hit" : "types.claimedGa4Batch";
+        if (outcome.reason.key == "types.claimedGa4Batch")
+            outcome.reason.args = {std::to_string(outcome.events.size())};
+        return outcome;
     }
-}
-
-ClientOutcome claimHit(const ClientInput& input)
-{
-    const QueryFacts facts = factsOf(input.hit.request.query());
-    if (!facts.isVersion2)
-        return notMine(input, "types.notMeasurementProtocol2");
-    Ga4Events read = readGa4Events(input.hit);
-    if (read.trouble != Ga4Trouble::None)
-        return refusedHit(input, read.trouble);
-
-    ClientOutcome outcome;
-    outcome.claimed = true;
-    outcome.events = std::move(read.events);
-    outcome.acceptsBrowserCommands = facts.acceptsCommands;
-    outcome.response.status = facts.acceptsCommands ? 200 : 204;
-    allowOrigin(outcome.response, input.hit.request, Credentials::Include);
-    outcome.response.headers.push_back({"cache-control", "no-store"});
-    if (facts.acceptsCommands)
-        outcome.response.headers.push_back({"content-type", "text/event-stream"});
-    applyRegion(input, outcome.events);
-    if (!applyIdentity(input, outcome))
-        outcome.reason.key = "types.cookieNotSet";
-    else if (input.explain)
-        outcome.reason.key = outcome.events.size() == 1 ? "types.claimedGa4Hit" : "types.claimedGa4Batch";
-    if (outcome.reason.key == "types.claimedGa4Batch")
-        outcome.reason.args = {std::to_string(outcome.events.size())};
-    return outcome;
-}
 
 } // namespace
 
@@ -212,7 +214,8 @@ templates::TypeDescription GaawClient::describe() const
                     .startsWith(true)
                     .help("Requests whose path ends in /g/collect, and the browser's questions before them."),
                 F::check("activateGtagSupport", "The paths of gtag.js for given measurement IDs")
-                    .help("Kept for Google Tag Manager. Sluis does not hand out Google's scripts: load gtag.js from Google."),
+                    .help("Kept for Google Tag Manager. Sluis does not hand out Google's scripts: load gtag.js from "
+                          "Google."),
                 F::table("gtagMeasurementIds", "Measurement IDs",
                     {F::text("measurementId", "Measurement ID")
                             .placeholder("G-XXXXXXXXXX")
@@ -225,7 +228,8 @@ templates::TypeDescription GaawClient::describe() const
         F::group("identification", "Cookies and client ID",
             {
                 F::radio("cookieManagement", "Client ID",
-                    {choice("server", "Managed here", "A cookie that no script in the page can read; its ID becomes client_id."),
+                    {choice("server", "Managed here",
+                         "A cookie that no script in the page can read; its ID becomes client_id."),
                         choice("js", "Managed by scripts", "client_id is what the page sends.")})
                     .startsWith("server"),
                 F::text("cookieName", "Cookie name")

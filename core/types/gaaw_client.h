@@ -5,7 +5,8 @@
 namespace sluis::types {
 
 // Client "Google Analytics: GA4 (Web)": claims /g/collect of the web (container reference, 4.1 and 6.6).
-class GaawClient final : public runtime::ClientType {
+class GaawClient final : public runtime::ClientType
+{
 public:
     templates::TypeDescription describe() const override;
     runtime::ClientOutcome claim(const runtime::ClientInput& input) const override;

@@ -10,98 +10,99 @@
 namespace sluis::types {
 namespace {
 
-using runtime::TagInput;
-using runtime::TagPlan;
-using value::Value;
+    using runtime::TagInput;
+    using runtime::TagPlan;
+    using value::Value;
 
-constexpr std::string_view Collect = "https://www.google-analytics.com/g/collect";
-constexpr size_t LongestUrl = 8'000; // beyond it the event's own parameters go into a body
-constexpr std::string_view UserProperties = "x-ga-mp2-user_properties";
+    constexpr std::string_view Collect = "https://www.google-analytics.com/g/collect";
+    constexpr size_t LongestUrl = 8'000; // beyond it the event's own parameters go into a body
+    constexpr std::string_view UserProperties = "x-ga-mp2-user_properties";
 
-std::vector<std::string> namesIn(const Value& rows)
-{
-    std::vector<std::string> names;
-    for (const Value& row : rows.items())
-        names.push_back(textOf(row, "fieldName"));
-    return names;
-}
-
-bool isIn(const std::vector<std::string>& names, std::string_view name)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// Which of some members may leave: all but the excluded ones, or only the included ones.
-struct Selection {
-    bool takesAll = true;
-    std::vector<std::string> included;
-    std::vector<std::string> excluded;
-
-    bool takes(std::string_view name) const { return takesAll ? !isIn(excluded, name) : isIn(included, name); }
-    bool isEverything() const { return takesAll && excluded.empty(); }
-};
-
-Selection selectionFrom(const Value& parameters, std::string_view dropdown, std::string_view include, std::string_view exclude)
-{
-    const std::string choice = textOf(parameters, dropdown);
-    return {choice.empty() || choice == "all", namesIn(parameters[include]), namesIn(parameters[exclude])};
-}
-
-// Rows of the form over what is there; a row whose value is not there on this hit takes the parameter away.
-void applyRows(Value& target, const Value& rows)
-{
-    for (const Value& row : rows.items()) {
-        const std::string name = textOf(row, "fieldName");
-        if (name.empty())
-            continue;
-        if (row["value"].isUndefined())
-            target.remove(name);
-        else
-            target.set(name, row["value"]);
+    std::vector<std::string> namesIn(const Value& rows)
+    {
+        std::vector<std::string> names;
+        for (const Value& row : rows.items())
+            names.push_back(textOf(row, "fieldName"));
+        return names;
     }
-}
 
-Value selectedProperties(const Value& properties, const Value& parameters)
-{
-    const Selection selection = selectionFrom(parameters, "upToIncludeDropdown", "upToInclude", "upToExclude");
-    Value selected = Value::object();
-    for (const value::Member& member : properties.members()) {
-        if (selection.takes(member.name()))
-            selected.setShared(member.key, member.value);
+    bool isIn(const std::vector<std::string>& names, std::string_view name)
+    {
+        return std::find(names.begin(), names.end(), name) != names.end();
     }
-    applyRows(selected, parameters["userProperties"]);
-    return selected;
-}
 
-// The event as this tag sends it.
-Value shapedEvent(const TagInput& input)
-{
-    const Value& parameters = input.parameters;
-    Value event = input.event;
-    const Selection selection = selectionFrom(parameters, "epToIncludeDropdown", "epToInclude", "epToExclude");
-    if (!selection.isEverything()) {
-        for (const value::Member& member : input.event.members()) {
-            const bool isListed = isGa4EventParameter(member.name()) || isIn(selection.excluded, member.name());
-            if (isListed && !selection.takes(member.name()))
-                event.remove(member.name());
+    // Which of some members may leave: all but the excluded ones, or only the included ones.
+    struct Selection {
+        bool takesAll = true;
+        std::vector<std::string> included;
+        std::vector<std::string> excluded;
+
+        bool takes(std::string_view name) const { return takesAll ? !isIn(excluded, name) : isIn(included, name); }
+        bool isEverything() const { return takesAll && excluded.empty(); }
+    };
+
+    Selection selectionFrom(
+        const Value& parameters, std::string_view dropdown, std::string_view include, std::string_view exclude)
+    {
+        const std::string choice = textOf(parameters, dropdown);
+        return {choice.empty() || choice == "all", namesIn(parameters[include]), namesIn(parameters[exclude])};
+    }
+
+    // Rows of the form over what is there; a row whose value is not there on this hit takes the parameter away.
+    void applyRows(Value& target, const Value& rows)
+    {
+        for (const Value& row : rows.items()) {
+            const std::string name = textOf(row, "fieldName");
+            if (name.empty())
+                continue;
+            if (row["value"].isUndefined())
+                target.remove(name);
+            else
+                target.set(name, row["value"]);
         }
     }
-    if (const std::string name = textOf(parameters, "eventName"); !name.empty())
-        event.set("event_name", name);
-    applyRows(event, parameters["eventParameters"]);
-    if (Value properties = selectedProperties(event[UserProperties], parameters); properties.size() > 0)
-        event.set(UserProperties, std::move(properties));
-    else
-        event.remove(UserProperties);
-    return event;
-}
 
-TagPlan failed(std::string_view reason)
-{
-    TagPlan plan;
-    plan.failure = Message {std::string(reason), {}};
-    return plan;
-}
+    Value selectedProperties(const Value& properties, const Value& parameters)
+    {
+        const Selection selection = selectionFrom(parameters, "upToIncludeDropdown", "upToInclude", "upToExclude");
+        Value selected = Value::object();
+        for (const value::Member& member : properties.members()) {
+            if (selection.takes(member.name()))
+                selected.setShared(member.key, member.value);
+        }
+        applyRows(selected, parameters["userProperties"]);
+        return selected;
+    }
+
+    // The event as this tag sends it.
+    Value shapedEvent(const TagInput& input)
+    {
+        const Value& parameters = input.parameters;
+        Value event = input.event;
+        const Selection selection = selectionFrom(parameters, "epToIncludeDropdown", "epToInclude", "epToExclude");
+        if (!selection.isEverything()) {
+            for (const value::Member& member : input.event.members()) {
+                const bool isListed = isGa4EventParameter(member.name()) || isIn(selection.excluded, member.name());
+                if (isListed && !selection.takes(member.name()))
+                    event.remove(member.name());
+            }
+        }
+        if (const std::string name = textOf(parameters, "eventName"); !name.empty())
+            event.set("event_name", name);
+        applyRows(event, parameters["eventParameters"]);
+        if (Value properties = selectedProperties(event[UserProperties], parameters); properties.size() > 0)
+            event.set(UserProperties, std::move(properties));
+        else
+            event.remove(UserProperties);
+        return event;
+    }
+
+    TagPlan failed(std::string_view reason)
+    {
+        TagPlan plan;
+        plan.failure = Message{std::string(reason), {}};
+        return plan;
+    }
 
 } // namespace
 
@@ -148,7 +149,10 @@ templates::TypeDescription GaawTag::describe() const
     using F = FieldMaker;
     const auto names = [](std::string name, std::string label) {
         return F::table(std::move(name), std::move(label),
-            {F::text("fieldName", "Parameter").placeholder("page_type").unique().nonEmpty("Enter the name of a parameter.")})
+            {F::text("fieldName", "Parameter")
+                    .placeholder("page_type")
+                    .unique()
+                    .nonEmpty("Enter the name of a parameter.")})
             .newRow("Add parameter");
     };
     const auto values = [](std::string name, std::string label, std::string row) {
@@ -171,7 +175,10 @@ templates::TypeDescription GaawTag::describe() const
             .matches("^(G-[A-Za-z0-9]+|\\{\\{.*)?$", "A measurement ID starts with G-.")
             .help("Empty: the one that came with the hit.")
             .inSummary(),
-        F::text("eventName", "Event name").placeholder("{{Event Name}}").help("Empty: the name that came with the hit.").inSummary(),
+        F::text("eventName", "Event name")
+            .placeholder("{{Event Name}}")
+            .help("Empty: the name that came with the hit.")
+            .inSummary(),
         F::check("redactVisitorIp", "Do not send the visitor's address")
             .help("The address can also be hidden by a transformation, for all tags at once."),
         F::group("eventParameterGroup", "Event parameters",
@@ -201,9 +208,13 @@ templates::TypeDescription GaawTag::describe() const
             }),
     };
     type.needs = {
-        {"ip_override", false, "Google cannot tell the country or city by the address; reports of places are empty unless the country is allowed.",
+        {"ip_override", false,
+            "Google cannot tell the country or city by the address; reports of places are empty unless the country is "
+            "allowed.",
             "country only"},
-        {"user_agent", false, "Reports of browsers, systems and devices are empty, and known robots are counted as visitors.", "browser family only"},
+        {"user_agent", false,
+            "Reports of browsers, systems and devices are empty, and known robots are counted as visitors.",
+            "browser family only"},
         {"client_hints", false, "Versions of browsers and systems are missing in reports.", ""},
         {"event_location.country", false, "Reports of places are empty.", ""},
         {"event_location.region", false, "Reports stop at the country.", "country only"},

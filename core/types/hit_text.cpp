@@ -10,17 +10,17 @@
 namespace sluis::types {
 namespace {
 
-bool isAscii(std::string_view text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
+    bool isAscii(std::string_view text)
+    {
+        return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    }
 
 } // namespace
 
 bool isPlainText(std::string_view raw)
 {
-    return std::none_of(raw.begin(), raw.end(),
-        [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '+'; });
+    return std::none_of(
+        raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '+'; });
 }
 
 value::Value decodedText(std::string_view raw)

@@ -13,100 +13,101 @@
 namespace sluis::types {
 namespace {
 
-using runtime::OutgoingRequest;
-using runtime::TagInput;
-using runtime::TagPlan;
-using value::Value;
+    using runtime::OutgoingRequest;
+    using runtime::TagInput;
+    using runtime::TagPlan;
+    using value::Value;
 
-constexpr int64_t ShortestTimeoutMs = 100;
-constexpr int64_t LongestTimeoutMs = 15'000;
-constexpr int64_t DefaultTimeoutMs = 5'000;
+    constexpr int64_t ShortestTimeoutMs = 100;
+    constexpr int64_t LongestTimeoutMs = 15'000;
+    constexpr int64_t DefaultTimeoutMs = 5'000;
 
-// Headers that belong to the connection or to whoever sends the request.
-constexpr auto ReservedHeaders = std::to_array<std::string_view>({"connection", "content-length", "expect", "host",
-    "keep-alive", "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"});
+    // Headers that belong to the connection or to whoever sends the request.
+    constexpr auto ReservedHeaders = std::to_array<std::string_view>({"connection", "content-length", "expect", "host",
+        "keep-alive", "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"});
 
-TagPlan failed(std::string_view reason, std::string subject)
-{
-    TagPlan plan;
-    plan.failure = Message {std::string(reason), {std::move(subject)}};
-    return plan;
-}
-
-std::string upperCase(std::string text)
-{
-    for (char& c : text) {
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
+    TagPlan failed(std::string_view reason, std::string subject)
+    {
+        TagPlan plan;
+        plan.failure = Message{std::string(reason), {std::move(subject)}};
+        return plan;
     }
-    return text;
-}
 
-bool isReserved(std::string_view name)
-{
-    return std::any_of(ReservedHeaders.begin(), ReservedHeaders.end(),
-        [name](std::string_view reserved) { return http::equalsIgnoreCase(reserved, name); });
-}
-
-bool hasHeader(const OutgoingRequest& request, std::string_view name)
-{
-    return std::any_of(request.headers.begin(), request.headers.end(),
-        [name](const auto& header) { return http::equalsIgnoreCase(header.first, name); });
-}
-
-// Fills in the headers of the table; the name of the one that cannot leave, if any. A row without a value is left out, so
-// that a hidden parameter does not leave as an empty header.
-std::optional<std::string> addHeaders(OutgoingRequest& request, const Value& rows)
-{
-    for (const Value& row : rows.items()) {
-        const std::string name(http::trimBlanks(textOf(row, "name")));
-        const Value& value = row["value"];
-        if (name.empty() || value.isUndefined() || value.isNull())
-            continue;
-        const std::string text(http::trimBlanks(asText(value)));
-        if (!http::isToken(name) || !http::isFieldValue(text) || isReserved(name))
-            return name;
-        request.headers.emplace_back(name, text);
-    }
-    return std::nullopt;
-}
-
-// The body, and the content type that it has unless the table of headers says another. The path of the row that cannot be
-// put in its place, if any.
-std::optional<std::string> addBody(OutgoingRequest& request, const TagInput& input)
-{
-    const Value& parameters = input.parameters;
-    std::string kind = textOf(parameters, "bodyKind");
-    if (kind.empty())
-        kind = request.method == "GET" || request.method == "HEAD" || request.method == "DELETE" ? "none" : "event_data";
-    std::string_view type = "application/json";
-    if (kind == "event_data") {
-        request.body = value::writeJson(input.event);
-    } else if (kind == "table") {
-        Value table = Value::object();
-        for (const Value& row : parameters["bodyTable"].items()) {
-            const std::string path = textOf(row, "path");
-            const Value& value = row["value"];
-            if (path.empty() || value.isUndefined())
-                continue;
-            if (!putAtPath(table, path, value))
-                return path;
+    std::string upperCase(std::string text)
+    {
+        for (char& c : text) {
+            if (c >= 'a' && c <= 'z')
+                c = static_cast<char>(c - 'a' + 'A');
         }
-        request.body = value::writeJson(table);
-    } else if (kind == "raw") {
-        const Value& body = parameters["body"];
-        const bool isData = body.isObject() || body.isArray();
-        request.body = isData ? value::writeJson(body) : asText(body);
-        const char first = request.body.empty() ? ' ' : request.body.front();
-        if (!isData && first != '{' && first != '[')
-            type = "text/plain; charset=utf-8";
-    } else {
+        return text;
+    }
+
+    bool isReserved(std::string_view name)
+    {
+        return std::any_of(ReservedHeaders.begin(), ReservedHeaders.end(),
+            [name](std::string_view reserved) { return http::equalsIgnoreCase(reserved, name); });
+    }
+
+    bool hasHeader(const OutgoingRequest& request, std::string_view name)
+    {
+        return std::any_of(request.headers.begin(), request.headers.end(),
+            [name](const auto& header) { return http::equalsIgnoreCase(header.first, name); });
+    }
+
+    // Fills in the headers of the table; the name of the one that cannot leave, if any. A row without a value is left
+    // out, so that a hidden parameter does not leave as an empty header.
+    std::optional<std::string> addHeaders(OutgoingRequest& request, const Value& rows)
+    {
+        for (const Value& row : rows.items()) {
+            const std::string name(http::trimBlanks(textOf(row, "name")));
+            const Value& value = row["value"];
+            if (name.empty() || value.isUndefined() || value.isNull())
+                continue;
+            const std::string text(http::trimBlanks(asText(value)));
+            if (!http::isToken(name) || !http::isFieldValue(text) || isReserved(name))
+                return name;
+            request.headers.emplace_back(name, text);
+        }
         return std::nullopt;
     }
-    if (!hasHeader(request, "content-type"))
-        request.headers.emplace_back("content-type", type);
-    return std::nullopt;
-}
+
+    // The body, and the content type that it has unless the table of headers says another. The path of the row that
+    // cannot be put in its place, if any.
+    std::optional<std::string> addBody(OutgoingRequest& request, const TagInput& input)
+    {
+        const Value& parameters = input.parameters;
+        std::string kind = textOf(parameters, "bodyKind");
+        if (kind.empty())
+            kind = request.method == "GET" || request.method == "HEAD" || request.method == "DELETE" ? "none"
+                                                                                                     : "event_data";
+        std::string_view type = "application/json";
+        if (kind == "event_data") {
+            request.body = value::writeJson(input.event);
+        } else if (kind == "table") {
+            Value table = Value::object();
+            for (const Value& row : parameters["bodyTable"].items()) {
+                const std::string path = textOf(row, "path");
+                const Value& value = row["value"];
+                if (path.empty() || value.isUndefined())
+                    continue;
+                if (!putAtPath(table, path, value))
+                    return path;
+            }
+            request.body = value::writeJson(table);
+        } else if (kind == "raw") {
+            const Value& body = parameters["body"];
+            const bool isData = body.isObject() || body.isArray();
+            request.body = isData ? value::writeJson(body) : asText(body);
+            const char first = request.body.empty() ? ' ' : request.body.front();
+            if (!isData && first != '{' && first != '[')
+                type = "text/plain; charset=utf-8";
+        } else {
+            return std::nullopt;
+        }
+        if (!hasHeader(request, "content-type"))
+            request.headers.emplace_back("content-type", type);
+        return std::nullopt;
+    }
 
 } // namespace
 
@@ -152,7 +153,8 @@ templates::TypeDescription HttpTag::describe() const
             .nonEmpty("Enter the address that the request goes to.")
             .inSummary(),
         F::select("method", "Method",
-            {choice("POST", "POST"), choice("GET", "GET"), choice("PUT", "PUT"), choice("PATCH", "PATCH"), choice("DELETE", "DELETE")})
+            {choice("POST", "POST"), choice("GET", "GET"), choice("PUT", "PUT"), choice("PATCH", "PATCH"),
+                choice("DELETE", "DELETE")})
             .startsWith("POST"),
         F::text("vendor", "Vendor")
             .placeholder("Newsletter service")
@@ -164,17 +166,22 @@ templates::TypeDescription HttpTag::describe() const
                     .nonEmpty("Enter the name of the header."),
                 F::text("value", "Value").placeholder("{{API key}}")})
             .newRow("Add header")
-            .help("A row whose value is not there on a hit is left out. Content-Type is added when it is not in the list."),
+            .help("A row whose value is not there on a hit is left out. Content-Type is added when it is not in the "
+                  "list."),
         F::radio("bodyKind", "Body",
             {choice("event_data", "Event data", "Everything this tag sees of the event, as JSON."),
                 choice("table", "A table", "JSON made from the rows below, and nothing else."),
                 choice("raw", "Text", "Exactly this text."), choice("none", "None")})
             .startsWith("table"),
         F::table("bodyTable", "Body",
-            {F::text("path", "Path").placeholder("order.id").unique().nonEmpty("Enter where in the body the value stands."),
+            {F::text("path", "Path")
+                    .placeholder("order.id")
+                    .unique()
+                    .nonEmpty("Enter where in the body the value stands."),
                 F::text("value", "Value").placeholder("{{ED – transaction_id}}")})
             .newRow("Add row")
-            .help("Dotted paths make objects, numbers make lists: data.0.event_name. A value keeps its type; one that is not there on a hit is left out.")
+            .help("Dotted paths make objects, numbers make lists: data.0.event_name. A value keeps its type; one that "
+                  "is not there on a hit is left out.")
             .onlyWhen("bodyKind", "table"),
         F::text("body", "Text").lines(8).onlyWhen("bodyKind", "raw"),
         F::text("timeoutMs", "Wait for the answer")

@@ -15,118 +15,118 @@
 namespace sluis::types {
 namespace {
 
-using runtime::ClientInput;
-using runtime::ClientOutcome;
-using value::Value;
+    using runtime::ClientInput;
+    using runtime::ClientOutcome;
+    using value::Value;
 
-constexpr std::string_view DefaultMethod = "POST";
-constexpr std::string_view DefaultEventName = "event_name";
+    constexpr std::string_view DefaultMethod = "POST";
+    constexpr std::string_view DefaultEventName = "event_name";
 
-bool claimsPath(const Value& parameters, std::string_view path)
-{
-    const auto rows = parameters["paths"].items();
-    return std::any_of(rows.begin(), rows.end(), [path](const Value& row) {
-        const std::string pattern = textOf(row, "path");
-        return !pattern.empty() && matchesPath(pattern, path);
-    });
-}
-
-bool claimsMethod(const Value& parameters, std::string_view method)
-{
-    const auto rows = parameters["methods"].items();
-    if (rows.empty())
-        return method == DefaultMethod;
-    return std::any_of(rows.begin(), rows.end(),
-        [method](const Value& row) { return http::equalsIgnoreCase(textOf(row, "method"), method); });
-}
-
-// "=text" is that text, anything else a path: in the event's own part first, then in the whole body.
-Value valueAt(std::string_view source, const Value& part, const Value& body)
-{
-    if (source.starts_with('='))
-        return source.substr(1);
-    const Value& own = value::atPath(part, source);
-    return own.isUndefined() ? value::atPath(body, source) : own;
-}
-
-Value fromPairs(std::string_view text)
-{
-    Value object = Value::object();
-    for (auto& [name, value] : url::parseQuery(text)) {
-        if (!name.empty() && !object.contains(name))
-            object.set(name, value);
+    bool claimsPath(const Value& parameters, std::string_view path)
+    {
+        const auto rows = parameters["paths"].items();
+        return std::any_of(rows.begin(), rows.end(), [path](const Value& row) {
+            const std::string pattern = textOf(row, "path");
+            return !pattern.empty() && matchesPath(pattern, path);
+        });
     }
-    return object;
-}
 
-bool isForm(const http::Request& request)
-{
-    return request.first("content-type").value_or("").starts_with("application/x-www-form-urlencoded");
-}
-
-Result<Value> readBody(const http::Request& request)
-{
-    if (request.body().empty())
-        return fromPairs(request.query());
-    return isForm(request) ? Result<Value>(fromPairs(request.body())) : readHitJson(request.body());
-}
-
-// The parts of the body that are one event each.
-std::vector<Value> partsOf(const Value& body, const std::string& batchPath)
-{
-    const Value& batch = batchPath.empty() ? body : value::atPath(body, batchPath);
-    if (batch.isArray())
-        return {batch.items().begin(), batch.items().end()};
-    return batchPath.empty() || batch.isUndefined() ? std::vector<Value> {body} : std::vector<Value> {batch};
-}
-
-std::string_view firstSegment(std::string_view path)
-{
-    return path.substr(0, path.find('.'));
-}
-
-Value makeEvent(const Value& parameters, const Value& part, const Value& body, const std::string& batchPath)
-{
-    std::string nameSource = textOf(parameters, "eventName");
-    if (nameSource.empty())
-        nameSource = DefaultEventName;
-    const std::string name = asText(valueAt(nameSource, part, body));
-    if (name.empty())
-        return {};
-    Value event = Value::object();
-    event.set("event_name", name);
-    std::set<std::string, std::less<>> taken {std::string(firstSegment(batchPath)), nameSource};
-    for (const Value& row : parameters["mapping"].items()) {
-        const std::string from = textOf(row, "from");
-        const std::string to = textOf(row, "to");
-        if (from.empty() || to.empty())
-            continue;
-        taken.insert(from);
-        if (Value mapped = valueAt(from, part, body); !mapped.isUndefined())
-            value::setPath(event, to, std::move(mapped));
+    bool claimsMethod(const Value& parameters, std::string_view method)
+    {
+        const auto rows = parameters["methods"].items();
+        if (rows.empty())
+            return method == DefaultMethod;
+        return std::any_of(rows.begin(), rows.end(),
+            [method](const Value& row) { return http::equalsIgnoreCase(textOf(row, "method"), method); });
     }
-    if (!isOn(parameters, "keepOthers"))
-        return event;
-    for (const Value* source : {&part, &body}) {
-        for (const value::Member& member : source->members()) {
-            if (!taken.contains(member.name()) && !event.contains(member.name()))
-                event.setShared(member.key, member.value);
+
+    // "=text" is that text, anything else a path: in the event's own part first, then in the whole body.
+    Value valueAt(std::string_view source, const Value& part, const Value& body)
+    {
+        if (source.starts_with('='))
+            return source.substr(1);
+        const Value& own = value::atPath(part, source);
+        return own.isUndefined() ? value::atPath(body, source) : own;
+    }
+
+    Value fromPairs(std::string_view text)
+    {
+        Value object = Value::object();
+        for (auto& [name, value] : url::parseQuery(text)) {
+            if (!name.empty() && !object.contains(name))
+                object.set(name, value);
         }
+        return object;
     }
-    return event;
-}
 
-http::Response answerOf(const Value& parameters)
-{
-    http::Response response;
-    response.status = static_cast<int>(integerOf(parameters, "responseStatus", 200, 599, 200));
-    response.body = textOf(parameters, "responseBody");
-    if (!response.body.empty()) {
-        const bool isJson = response.body.front() == '{' || response.body.front() == '[';
-        response.headers.push_back({"content-type", isJson ? "application/json" : "text/plain; charset=utf-8"});
+    bool isForm(const http::Request& request)
+    {
+        return request.first("content-type").value_or("").starts_with("application/x-www-form-urlencoded");
     }
-    return response;
-}
+
+    Result<Value> readBody(const http::Request& request)
+    {
+        if (request.body().empty())
+            return fromPairs(request.query());
+        return isForm(request) ? Result<Value>(fromPairs(request.body())) : readHitJson(request.body());
+    }
+
+    // The parts of the body that are one event each.
+    std::vector<Value> partsOf(const Value& body, const std::string& batchPath)
+    {
+        const Value& batch = batchPath.empty() ? body : value::atPath(body, batchPath);
+        if (batch.isArray())
+            return {batch.items().begin(), batch.items().end()};
+        return batchPath.empty() || batch.isUndefined() ? std::vector<Value>{body} : std::vector<Value>{batch};
+    }
+
+    std::string_view firstSegment(std::string_view path)
+    {
+        return path.substr(0, path.find('.'));
+    }
+
+    Value makeEvent(const Value& parameters, const Value& part, const Value& body, const std::string& batchPath)
+    {
+        std::string nameSource = textOf(parameters, "eventName");
+        if (nameSource.empty())
+            nameSource = DefaultEventName;
+        const std::string name = asText(valueAt(nameSource, part, body));
+        if (name.empty())
+            return {};
+        Value event = Value::object();
+        event.set("event_name", name);
+        std::set<std::string, std::less<>> taken{std::string(firstSegment(batchPath)), nameSource};
+        for (const Value& row : parameters["mapping"].items()) {
+            const std::string from = textOf(row, "from");
+            const std::string to = textOf(row, "to");
+            if (from.empty() || to.empty())
+                continue;
+            taken.insert(from);
+            if (Value mapped = valueAt(from, part, body); !mapped.isUndefined())
+                value::setPath(event, to, std::move(mapped));
+        }
+        if (!isOn(parameters, "keepOthers"))
+            return event;
+        for (const Value* source : {&part, &body}) {
+            for (const value::Member& member : source->members()) {
+                if (!taken.contains(member.name()) && !event.contains(member.name()))
+                    event.setShared(member.key, member.value);
+            }
+        }
+        return event;
+    }
+
+    http::Response answerOf(const Value& parameters)
+    {
+        http::Response response;
+        response.status = static_cast<int>(integerOf(parameters, "responseStatus", 200, 599, 200));
+        response.body = textOf(parameters, "responseBody");
+        if (!response.body.empty()) {
+            const bool isJson = response.body.front() == '{' || response.body.front() == '[';
+            response.headers.push_back({"content-type", isJson ? "application/json" : "text/plain; charset=utf-8"});
+        }
+        return response;
+    }
 
 } // namespace
 
@@ -135,7 +135,8 @@ ClientOutcome JsonClient::claim(const ClientInput& input) const
     const http::Request& request = input.hit.request;
     if (!claimsPath(input.parameters, request.path()))
         return notMine(input, "types.otherPath");
-    if (isPreflight(request) && claimsMethod(input.parameters, request.first("access-control-request-method").value_or(""))) {
+    if (isPreflight(request)
+        && claimsMethod(input.parameters, request.first("access-control-request-method").value_or(""))) {
         const std::string method(request.first("access-control-request-method").value_or(""));
         return answered(input, answerPreflight(request, method, Credentials::Omit), "types.answeredPreflight");
     }
@@ -190,7 +191,8 @@ templates::TypeDescription JsonClient::describe() const
             .help("Requests to these paths are claimed. * stands for any text: /hook/*.")
             .atLeastOneRow("Without a path this client never claims a request."),
         F::table("methods", "Methods",
-            {F::select("method", "Method", {choice("POST", "POST"), choice("GET", "GET"), choice("PUT", "PUT"), choice("PATCH", "PATCH")})
+            {F::select("method", "Method",
+                {choice("POST", "POST"), choice("GET", "GET"), choice("PUT", "PUT"), choice("PATCH", "PATCH")})
                     .startsWith("POST")
                     .unique()})
             .newRow("Add method")

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-// Reads the parameters of a client or tag after variables were filled in. A variable may have put a value of any type where
-// the form expects text or a check mark, so everything is read tolerantly.
+// Reads the parameters of a client or tag after variables were filled in. A variable may have put a value of any type
+// where the form expects text or a check mark, so everything is read tolerantly.
 namespace sluis::types {
 
 // A check mark: true, or the text "true"; `otherwise` when it was never set.

@@ -11,8 +11,8 @@
 #include <cstdint>
 #include <string_view>
 
-// Any bytes as the query, one header's values and the body of a hit, through every client, and each event on through the
-// tags: nothing crashes, every event is valid JSON in valid UTF-8, every answer has a status.
+// Any bytes as the query, one header's values and the body of a hit, through every client, and each event on through
+// the tags: nothing crashes, every event is valid JSON in valid UTF-8, every answer has a status.
 namespace {
 
 using namespace sluis;
@@ -50,16 +50,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
     static const value::Value server
         = value::Value::object({{"cookieManagement", "server"}, {"migrateFromJsClientId", true}, {"region", "NL-OV"}});
-    static const value::Value hook = value::Value::object(
-        {{"paths", value::Value::array({value::Value::object({{"path", "*"}})})}, {"eventName", "t"}, {"batchPath", "e"},
-            {"keepOthers", true}});
+    static const value::Value hook
+        = value::Value::object({{"paths", value::Value::array({value::Value::object({{"path", "*"}})})},
+            {"eventName", "t"}, {"batchPath", "e"}, {"keepOthers", true}});
     std::string_view rest(reinterpret_cast<const char*>(data), size);
     const std::string query = "/g/collect?v=2&en=a&tid=G-1&" + std::string(takeLine(rest));
     const std::string_view header = takeLine(rest);
-    const http::Headers headers {{"Host", std::string(header)}, {"Cookie", std::string(header)}, {"User-Agent", std::string(header)},
-        {"Sec-CH-UA", std::string(header)}, {"Origin", std::string(header)}, {"X-Gclb-Country", std::string(header)}};
+    const http::Headers headers{{"Host", std::string(header)}, {"Cookie", std::string(header)},
+        {"User-Agent", std::string(header)}, {"Sec-CH-UA", std::string(header)}, {"Origin", std::string(header)},
+        {"X-Gclb-Country", std::string(header)}};
     const auto hit = [&](std::string_view method, std::string_view target) {
-        return runtime::Hit {HitId {1}, fromMilliseconds(1'795'550'200'000), "203.0.113.77",
+        return runtime::Hit{HitId{1}, fromMilliseconds(1'795'550'200'000), "203.0.113.77",
             http::makeRequest(method, target, headers, rest)};
     };
     run(types::GaawClient(), hit("POST", query), server);

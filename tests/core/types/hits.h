@@ -61,7 +61,7 @@ inline http::Request requestFromText(std::string_view text)
 
 inline runtime::Hit hitFromRequest(http::Request request)
 {
-    return runtime::Hit {HitId {1}, Now, std::string(Peer), std::move(request)};
+    return runtime::Hit{HitId{1}, Now, std::string(Peer), std::move(request)};
 }
 
 inline runtime::Hit hitFromFile(std::string_view name)
@@ -93,7 +93,8 @@ inline runtime::ClientOutcome claim(
     return client.claim({hit, parameters, clock, random, true});
 }
 
-// Compares as text, so that the order of keys counts. SLUIS_ACCEPT=1 rewrites the expectation: read the difference first.
+// Compares as text, so that the order of keys counts. SLUIS_ACCEPT=1 rewrites the expectation: read the difference
+// first.
 inline void expectEvents(const std::vector<value::Value>& events, const std::filesystem::path& expected)
 {
     const std::string actual = value::writeJson(value::Value::array(events), value::JsonStyle::Pretty) + "\n";
