@@ -102,4 +102,12 @@ std::vector<EntityChange> difference(const Container& before, const Container& a
     return changes;
 }
 
+std::vector<FieldChange> fieldsOf(const Entity& entity)
+{
+    std::vector<FieldChange> fields;
+    for (auto& [path, value] : flatten(entity))
+        fields.push_back({std::move(path), {}, std::move(value)});
+    return fields;
+}
+
 } // namespace sluis::container

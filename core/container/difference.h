@@ -30,4 +30,7 @@ struct EntityChange {
 // do not count; a reference that only follows a rename is not a change of the entity that holds it.
 std::vector<EntityChange> difference(const Container& before, const Container& after);
 
+// Every field of one entity, as changes from nothing.
+std::vector<FieldChange> fieldsOf(const Entity& entity);
+
 } // namespace sluis::container
