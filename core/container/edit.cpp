@@ -1,6 +1,5 @@
 #include "core/container/edit.h"
 
-#include "core/container/kind_name.h"
 #include "core/container/lists.h"
 #include "core/container/order.h"
 #include "core/container/renames.h"

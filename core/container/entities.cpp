@@ -3,6 +3,11 @@
 #include "core/container/lists.h"
 
 namespace sluis::container {
+namespace {
+
+    constexpr std::string_view KindNames[] = {"tag", "trigger", "variable", "folder", "built_in", "template", "client", "transformation"};
+
+} // namespace
 
 Condition makeCondition(std::string variable, Operator op, std::string expected, bool negate, bool ignoreCase)
 {
@@ -14,6 +19,20 @@ Condition makeCondition(std::string variable, Operator op, std::string expected,
     if (negate)
         condition.parameters.push_back(booleanParameter("negate", true));
     return condition;
+}
+
+std::string_view kindName(EntityKind kind)
+{
+    return KindNames[static_cast<size_t>(kind)];
+}
+
+std::optional<EntityKind> kindNamed(std::string_view name)
+{
+    for (size_t i = 0; i < std::size(KindNames); ++i) {
+        if (KindNames[i] == name)
+            return static_cast<EntityKind>(i);
+    }
+    return std::nullopt;
 }
 
 EntityKind kindOf(const Entity& entity)

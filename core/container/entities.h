@@ -207,6 +207,10 @@ struct EntityRef {
     bool operator==(const EntityRef&) const = default;
 };
 
+// "tag", "trigger", "variable", "folder", "built_in", "template", "client", "transformation": in JSON and in messages.
+std::string_view kindName(EntityKind kind);
+std::optional<EntityKind> kindNamed(std::string_view name);
+
 EntityKind kindOf(const Entity& entity);
 EntityRef refOf(const Entity& entity);
 std::string_view nameOf(const Entity& entity);

@@ -245,8 +245,10 @@ std::map<std::string, const CustomTemplate*, std::less<>> templatesByType(const 
             types.emplace("cvt_" + std::string(id), &one);
     }
     for (const CustomTemplate& one : container.templates) {
-        // A code made of two numbers always means a template of this container, so an id of that form is no name.
-        if (const std::string_view id = infoId(one.templateData); id.starts_with("cvt_") && !isNumbered(id))
+        // A code made of two numbers always means a template of this container, so an id of that form is no name; neither is
+        // the one that every template of one's own has.
+        const std::string_view id = infoId(one.templateData);
+        if (id.starts_with("cvt_") && id != "cvt_temp_public_id" && !isNumbered(id))
             types.emplace(id, &one);
     }
     return types;

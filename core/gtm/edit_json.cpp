@@ -1,6 +1,6 @@
 #include "core/gtm/edit_json.h"
 
-#include "core/container/kind_name.h"
+#include "core/container/entity_ref_json.h"
 #include "core/gtm/entity_json.h"
 
 #include <cmath>

@@ -1,6 +1,5 @@
 #include "core/gtm/entity_json.h"
 
-#include "core/container/kind_name.h"
 #include "core/gtm/object_reader.h"
 #include "core/gtm/object_writer.h"
 #include "core/value/json.h"

@@ -1,6 +1,5 @@
 #include "core/gtm/read_export.h"
 
-#include "core/container/kind_name.h"
 #include "core/gtm/object_reader.h"
 #include "core/value/json.h"
 

@@ -170,26 +170,4 @@ TypeDescription describe(const Template& source, std::string code)
     return type;
 }
 
-const container::CustomTemplate* templateFor(const container::Container& container, std::string_view code)
-{
-    constexpr std::string_view Prefix = "cvt_";
-    if (!code.starts_with(Prefix))
-        return nullptr;
-    const std::string_view rest = code.substr(Prefix.size());
-    for (const container::CustomTemplate& candidate : container.templates)
-        if (rest == container.info.containerId + "_" + candidate.id.text)
-            return &candidate;
-    for (const container::CustomTemplate& candidate : container.templates)
-        if (candidate.galleryReference && (*candidate.galleryReference)["galleryTemplateId"].string() == rest)
-            return &candidate;
-    for (const container::CustomTemplate& candidate : container.templates) {
-        const auto file = TemplateFile::read(candidate.templateData);
-        const auto info = file ? file->text("INFO") : std::nullopt;
-        const auto json = info ? value::readJsonLenient(*info) : Result<value::LenientJson>(value::LenientJson {});
-        if (json && json->value["id"].string() == code && code != "cvt_temp_public_id")
-            return &candidate;
-    }
-    return nullptr;
-}
-
 } // namespace sluis::templates

@@ -54,8 +54,4 @@ Result<Template> readTemplate(std::string_view text);
 // The type that tags, variables or clients made from the template have in a container.
 TypeDescription describe(const Template& source, std::string code);
 
-// The template that a type code of this container means (container reference, section 7): "cvt_<container>_<template>",
-// "cvt_<gallery id>", or the id in its INFO. nullptr when there is none.
-const container::CustomTemplate* templateFor(const container::Container& container, std::string_view code);
-
 } // namespace sluis::templates
