@@ -1,28 +1,12 @@
 #pragma once
 
-#include "core/container/edit.h"
+#include "core/plan/lint.h"
 
-#include <optional>
-#include <string>
-#include <vector>
-
+// What the interface calls a problem is what lint found: text, place and repairs come from core as they are.
 namespace sluis::bridge {
 
-enum class Severity { Error, Warning, Note };
-
-// What a person can do about a problem with one click. Its name says the result.
-struct Repair {
-    Message label; // "Use {{ED - value}}"
-    container::Edit edit;
-};
-
-// Something in the draft that will not do what it seems to.
-struct Problem {
-    Severity severity = Severity::Warning;
-    container::EntityRef entity;
-    std::string field; // path inside the entity, "parameter.url"; "" for the whole
-    Message text;
-    std::vector<Repair> repairs;
-};
+using Problem = plan::LintProblem;
+using Repair = plan::Repair;
+using Severity = plan::Severity;
 
 } // namespace sluis::bridge

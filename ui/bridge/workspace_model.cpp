@@ -98,7 +98,8 @@ bool WorkspaceModel::apply(container::Edit edit, const QString& mergeKey)
     const uint64_t before = m_revision;
     const auto* last = static_cast<const EditCommand*>(m_undo.command(m_undo.index() - 1));
     const bool merges = last && !m_undo.canRedo() && last->accepts(edit, mergeKey);
-    m_undo.push(new EditCommand(*this, std::move(edit), mergeKey, merges ? EditStep::Merge : EditStep::New)); // the stack owns it
+    m_undo.push(new EditCommand(
+        *this, std::move(edit), mergeKey, merges ? EditStep::Merge : EditStep::New)); // the stack owns it
     return m_revision != before;
 }
 
