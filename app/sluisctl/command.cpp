@@ -57,6 +57,14 @@ Result<> writeWholeFile(const std::string& path, std::string_view text)
     return {};
 }
 
+std::string shown(std::string_view text)
+{
+    std::string clean;
+    for (const unsigned char c : text)
+        clean += c < 0x20 || c == 0x7f ? '?' : static_cast<char>(c);
+    return clean;
+}
+
 void print(std::string_view text)
 {
     std::fwrite(text.data(), 1, text.size(), stdout);

@@ -4,7 +4,7 @@ namespace sluis::sluisctl {
 
 std::vector<AddCommand> allCommands()
 {
-    return {addExportCommand, addGatewayCommand, addHitsCommand, addPublishCommand, addRollbackCommand};
+    return {addDiffCommand, addExportCommand, addGatewayCommand, addHitsCommand, addLintCommand, addPublishCommand, addRollbackCommand};
 }
 
 } // namespace sluis::sluisctl

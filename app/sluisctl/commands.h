@@ -10,9 +10,11 @@ namespace sluis::sluisctl {
 // commands.cpp.
 using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
 
+void addDiffCommand(CLI::App& app, Chosen& chosen);
 void addExportCommand(CLI::App& app, Chosen& chosen);
 void addGatewayCommand(CLI::App& app, Chosen& chosen);
 void addHitsCommand(CLI::App& app, Chosen& chosen);
+void addLintCommand(CLI::App& app, Chosen& chosen);
 void addPublishCommand(CLI::App& app, Chosen& chosen);
 void addRollbackCommand(CLI::App& app, Chosen& chosen);
 

@@ -56,15 +56,6 @@ namespace {
         return filter;
     }
 
-    // Only what a terminal shows as it is: paths come from strangers.
-    std::string shown(std::string_view text)
-    {
-        std::string clean;
-        for (const unsigned char c : text)
-            clean += c < 0x20 || c == 0x7f ? '?' : static_cast<char>(c);
-        return clean;
-    }
-
     void printList(const std::vector<storage::HitSummary>& hits)
     {
         for (const storage::HitSummary& hit : hits) {
