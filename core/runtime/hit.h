@@ -14,6 +14,7 @@ struct Hit {
     WallTime time;
     std::string peer; // address of the visitor: of the connection, or what a trusted proxy said
     http::Request request;
+    uint64_t nonce = 0; // drawn when it was received and kept with it: its requests' idempotency keys come from it
 };
 
 } // namespace sluis::runtime

@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-// What happened to a hit and why, in data (cli.md "Trace, as JSON" is its written form). Interface and command line print
-// from this structure; nobody derives a reason again. Immutable once handed out.
+// What happened to a hit and why, in data (cli.md "Trace, as JSON" is its written form). Interface and command line
+// print from this structure; nobody derives a reason again. Immutable once handed out.
 namespace sluis::runtime {
 
 using HeaderList = std::vector<std::pair<std::string, std::string>>;
@@ -69,7 +69,7 @@ struct VariableTrace {
     value::Value value;
     std::optional<Message> error;
     std::string askedBy; // "trigger 12", "tag 7", "transformation 3"
-    std::chrono::nanoseconds cost {0};
+    std::chrono::nanoseconds cost{0};
 };
 
 struct ConditionTrace {
@@ -91,7 +91,20 @@ struct TriggerTrace {
     std::vector<ConditionTrace> conditions; // every one, also those after the first that failed
 };
 
-enum class TagStatus { Success, Failure, Exception, Timeout, NotFired, Blocked, Paused, OutOfSchedule, LiveOnly, Consent, SetupFailed, NotRunnable };
+enum class TagStatus {
+    Success,
+    Failure,
+    Exception,
+    Timeout,
+    NotFired,
+    Blocked,
+    Paused,
+    OutOfSchedule,
+    LiveOnly,
+    Consent,
+    SetupFailed,
+    NotRunnable
+};
 std::string_view statusName(TagStatus status); // "not_fired"
 
 struct ParameterChange {

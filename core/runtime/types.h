@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/http/response.h"
+#include "core/privacy/field_class.h"
 #include "core/runtime/hit.h"
 #include "core/runtime/trace.h"
 #include "core/templates/type_catalogue.h"
@@ -13,15 +14,16 @@
 #include <string>
 #include <vector>
 
-// The small interfaces that native clients, variables and tags implement, one file each in core/types. They are pure: they
-// get data and return data, never see a sink, a socket or a clock of their own. One object serves every thread.
+// The small interfaces that native clients, variables and tags implement, one file each in core/types. They are pure:
+// they get data and return data, never see a sink, a socket or a clock of their own. One object serves every thread.
 namespace sluis::runtime {
 
 // ---- clients ----
 
 struct ClientInput {
     const Hit& hit;
-    const value::Value& parameters; // the client's parameters, variables filled in: object by key, tables as arrays of objects
+    const value::Value&
+        parameters; // the client's parameters, variables filled in: object by key, tables as arrays of objects
     const Clock& clock;
     Random& random;
     bool explain = false; // somebody looks: fill `reason` in words
@@ -36,7 +38,8 @@ struct ClientOutcome {
     bool acceptsBrowserCommands = false; // the page reads commands (richsstsse); respond() is then asked
 };
 
-class ClientType {
+class ClientType
+{
 public:
     virtual ~ClientType() = default;
     virtual templates::TypeDescription describe() const = 0;
@@ -54,13 +57,15 @@ public:
 
 struct VariableInput {
     const Hit& hit;
+    const privacy::Hidden& hidden; // what of the request reads as undefined
     const value::Value& event; // event data as the asking trigger or tag sees it
     const value::Value& parameters; // the variable's parameters, variables filled in
     std::string_view clientName;
     Random& random;
 };
 
-class VariableType {
+class VariableType
+{
 public:
     virtual ~VariableType() = default;
     virtual templates::TypeDescription describe() const = 0;
@@ -69,12 +74,9 @@ public:
 
 // ---- tags ----
 
-// Classes of visitor details a transformation of ours hides; a tag's view of the request hides the same (architecture.md).
-struct HiddenFromRequest {
-    bool address = false; // remote address and forwarding headers
-    bool location = false; // geo headers
-    bool browser = false; // user agent and client hints
-};
+// Classes of visitor details a transformation of ours hides; a tag's view of the request hides the same
+// (architecture.md).
+using HiddenFromRequest = privacy::Hidden;
 
 struct TagInput {
     const Hit& hit;
@@ -90,7 +92,7 @@ struct OutgoingRequest {
     std::string url;
     HeaderList headers;
     std::string body;
-    std::chrono::milliseconds timeout {5000};
+    std::chrono::milliseconds timeout{5000};
 };
 
 struct TagPlan {
@@ -100,7 +102,8 @@ struct TagPlan {
     std::optional<Message> failure; // the tag fails before anything is sent
 };
 
-class TagType {
+class TagType
+{
 public:
     virtual ~TagType() = default;
     virtual templates::TypeDescription describe() const = 0;

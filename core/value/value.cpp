@@ -2,6 +2,7 @@
 
 #include "core/value/shared.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sluis::value {
@@ -237,6 +238,39 @@ bool Value::remove(std::string_view key)
     if (object->members.size() > MemberIndex::ScanLimit)
         object->index.build(object->members);
     return true;
+}
+
+size_t Value::removeMembers(Unwanted unwanted, const void* predicate)
+{
+    const auto all = members();
+    size_t first = 0; // most calls find the first one early or none at all
+    while (first < all.size() && !unwanted(predicate, all[first]))
+        ++first;
+    if (first == all.size())
+        return 0;
+    const size_t before = all.size();
+    SharedMembers* object = membersOf(payload().shared);
+    if (isAlone(object)) {
+        const auto end = std::remove_if(object->members.begin() + static_cast<std::ptrdiff_t>(first),
+            object->members.end(), [&](const Member& member) { return unwanted(predicate, member); });
+        object->members.erase(end, object->members.end());
+    } else {
+        auto* copy = new SharedMembers;
+        copy->members.reserve(before);
+        copy->members.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first));
+        for (size_t i = first + 1; i < before; ++i) {
+            if (!unwanted(predicate, all[i]))
+                copy->members.push_back(all[i]);
+        }
+        Value detached;
+        detached.adopt(Kind::Object, copy);
+        swap(detached);
+        object = copy;
+    }
+    object->index.clear();
+    if (object->members.size() > MemberIndex::ScanLimit)
+        object->index.build(object->members);
+    return before - object->members.size();
 }
 
 size_t Value::size() const noexcept

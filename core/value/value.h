@@ -123,6 +123,13 @@ public:
     void setShared(const Value& key, Value value); // the same, sharing the text of the key
     bool add(const Value& key, Value value); // at the end unless the key is there; true when it was added
     bool remove(std::string_view key); // true when it was there
+    // Removes every member for which `unwanted(member)` holds, in one pass; returns how many there were.
+    template <class Predicate> size_t removeIf(const Predicate& unwanted)
+    {
+        const auto call
+            = [](const void* predicate, const Member& member) { return (*static_cast<const Predicate*>(predicate))(member); };
+        return removeMembers(call, &unwanted);
+    }
     Value* edit(std::string_view key); // the member to change in place (copied if shared), nullptr when absent
 
     size_t size() const noexcept; // items, members, or bytes of text; 0 for all else
@@ -146,6 +153,9 @@ private:
     bool isShared() const noexcept { return m_kind >= Kind::SharedString; }
     Payload& payload() noexcept { return m_large.payload; }
     const Payload& payload() const noexcept { return m_large.payload; }
+    using Unwanted = bool (*)(const void* predicate, const Member& member);
+    size_t removeMembers(Unwanted unwanted, const void* predicate);
+
     void retain() const noexcept;
     void release() noexcept;
     void adopt(Kind kind, Shared* shared) noexcept;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/plan/plan.h"
+#include "core/templates/type_catalogue.h"
+
+namespace sluis::plan {
+
+// Makes a container ready to run. Never fails: what cannot run says so when it is asked, and is listed in
+// Plan::problems. With the plan of the state before an edit, everything that the edit did not touch is shared with it.
+PlanPtr compile(std::shared_ptr<const container::Container> container, const templates::TypeCatalogue& catalogue,
+    const PlanPtr& previous = {});
+
+} // namespace sluis::plan
