@@ -1,7 +1,7 @@
 #include "app/sluisctl/publish_report.h"
 
 #include "core/base/message.h"
-#include "core/container/kind_name.h"
+#include "core/container/entity_ref_json.h"
 #include "core/value/json.h"
 
 #include <cstdio>

@@ -2,7 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/encoding.h"
-#include "core/container/kind_name.h"
+#include "core/container/entity_ref_json.h"
 #include "core/crypto/hash.h"
 #include "core/publish/byte_coding.h"
 #include "core/value/json.h"

@@ -1,6 +1,6 @@
 #include "core/publish/capabilities.h"
 
-#include "core/container/kind_name.h"
+#include "core/container/entity_ref_json.h"
 
 namespace sluis::publish {
 namespace {

@@ -1,7 +1,7 @@
 #include "core/workspace/version.h"
 
 #include "core/base/encoding.h"
-#include "core/container/kind_name.h"
+#include "core/container/entity_ref_json.h"
 #include "core/crypto/hash.h"
 #include "core/storage/compress.h"
 #include "core/value/json.h"
