@@ -4,6 +4,12 @@
 
 namespace sluis::pages {
 
+Page::Page(QWidget* parent)
+    : QWidget(parent)
+{
+    setProperty("isPage", true); // how ActionRegistry knows whose bindings count
+}
+
 void Page::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)

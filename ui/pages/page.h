@@ -29,7 +29,7 @@ class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    explicit Page(QWidget* parent = nullptr);
 
     // "tags": stable, lower case, never translated. Also the name of the page's picture.
     virtual QString routeName() const = 0;
