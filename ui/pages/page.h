@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -7,6 +8,12 @@
 class QEvent;
 
 namespace sluis::pages {
+
+// One picture that a page offers of itself: the file's name without theme ("live-transformations"), and the rest of its route.
+struct Shot {
+    QString name;
+    QStringList rest;
+};
 
 // Where a page stands in the rail; a thin line separates the groups. None: reached by routes only.
 enum class RailGroup { None, Watch, Build, Check, Deliver, Foot };
@@ -41,6 +48,9 @@ public:
 
     virtual RailMark railMark() const { return {}; }
 
+    // Grey in the rail and not to be reached while no workspace is open.
+    virtual bool needsWorkspace() const { return true; }
+
     // Shows what the rest of the route names: {"hit", "841", "tags"}. An unknown rest shows the page's beginning. Returns the
     // rest that is now shown, so that history holds places that exist.
     virtual QStringList navigate(const QStringList& rest) = 0;
@@ -51,8 +61,9 @@ public:
     // Sets every visible word again; called by changeEvent() on LanguageChange and by a page's constructor.
     virtual void retranslate() {}
 
-    // For pictures (shots) and tests: select something worth seeing. isReady() says that all data has arrived and been drawn;
-    // signal readyChanged() when it turns true.
+    // For pictures (shots): what there is to see, by default the page itself. The shell navigates to each, calls showSample() to
+    // have something worth seeing selected, and waits for isReady(): all data has arrived. Signal readyChanged() when it turns.
+    virtual QList<Shot> shots() const { return {{routeName(), {}}}; }
     virtual void showSample() {}
     virtual bool isReady() const { return true; }
 
