@@ -44,7 +44,7 @@ ActionRegistry::ActionRegistry(QObject* parent)
         auto* action = new QAction(this);
         action->setObjectName(QLatin1String(info.id));
         action->setShortcut(QKeySequence::fromString(QLatin1String(info.shortcut), QKeySequence::PortableText));
-        action->setShortcutContext(info.scope == Scope::Page ? Qt::WindowShortcut : Qt::ApplicationShortcut);
+        action->setShortcutContext(Qt::WindowShortcut); // several windows may be open, each with its own registry
         action->setCheckable(info.checkable);
         action->setEnabled(false);
         if (*info.icon)
@@ -59,7 +59,6 @@ ActionRegistry::ActionRegistry(QObject* parent)
         m_order.append(action);
     }
     retranslate();
-    QCoreApplication::instance()->installEventFilter(this);
 }
 
 const ActionRegistry::Entry& ActionRegistry::entry(const QString& id) const
@@ -151,11 +150,12 @@ void ActionRegistry::setDetail(const QString& id, const QString& text)
 void ActionRegistry::addTo(QWidget* window)
 {
     window->addActions(m_order);
+    window->installEventFilter(this);
 }
 
 bool ActionRegistry::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance())
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
     return QObject::eventFilter(watched, event);
 }

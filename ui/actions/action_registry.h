@@ -36,13 +36,13 @@ public:
     // Asks again what can be done; called by who knows that it changed (selection, undo stack, page).
     void refresh();
 
-    // The words of the current language: "Duplicate (Ctrl+D)" as tooltip and so on. Done by itself on LanguageChange.
+    // Sets the words of the current language; done by itself when the language of the window given to addTo() changes.
     void retranslate();
 
     // A name that depends on what it would do: "Undo rename tag Purchase". Empty: the catalogue's.
     void setDetail(const QString& id, const QString& text);
 
-    // Makes the shortcuts of all actions work in this window.
+    // Makes the shortcuts of all actions work in this window, which outlives the registry or is destroyed with it.
     void addTo(QWidget* window);
 
 Q_SIGNALS:

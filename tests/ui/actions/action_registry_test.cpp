@@ -118,9 +118,30 @@ private slots:
         QCOMPARE(count, 1);
     }
 
+    void twoWindowsDoNotTakeEachOthersKeys()
+    {
+        ActionRegistry first;
+        ActionRegistry second;
+        QWidget windows[2];
+        first.addTo(&windows[0]);
+        second.addTo(&windows[1]);
+        QStringList done;
+        first.bind("go.anything", &windows[0], [&done] { done << "first"; });
+        second.bind("go.anything", &windows[1], [&done] { done << "second"; });
+        for (QWidget& window : windows) {
+            window.show();
+            window.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&window));
+            QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        }
+        QCOMPARE(done, QStringList({"first", "second"}));
+    }
+
     void theLanguageSwitchesWhileRunning()
     {
         ActionRegistry registry;
+        QWidget window;
+        registry.addTo(&window);
         QCOMPARE(registry.action("entity.duplicate")->text(), QString("Duplicate"));
         Backwards backwards;
         QCoreApplication::installTranslator(&backwards);
