@@ -1,0 +1,45 @@
+#include "app/workbench/open_workspace.h"
+
+#include "app/workbench/person_keys.h"
+#include "core/types/table.h"
+#include "ui/bridge/problem.h"
+
+namespace sluis::workbench {
+
+Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(
+    const std::filesystem::path& file, const std::filesystem::path& dataFolder, const Clock& clock)
+{
+    auto opened = workspace::Workspace::open(file, clock);
+    if (!opened)
+        return fail(opened.error());
+    storage::HitLogOptions options;
+    options.file = storage::hitLogPath(dataFolder, (*opened)->id());
+    auto log = storage::HitLog::open(options, clock);
+    if (!log)
+        return fail(log.error());
+    return std::unique_ptr<OpenWorkspace>(new OpenWorkspace(std::move(*opened), std::move(*log), options.file, clock));
+}
+
+OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
+    std::filesystem::path logFile, const Clock& clock)
+    : m_file(std::move(file))
+    , m_log(std::move(log))
+    , m_catalogue(types::nativeCatalogue())
+    , m_store(*m_file)
+    , m_runner([this](const container::Container& container) { return m_catalogue.of(container); })
+    , m_session({m_store, m_server, m_runner, clock,
+          [this](const container::Container& container) { return m_catalogue.of(container); },
+          [this](const container::Container& container) {
+              return bridge::findProblems(container, *m_catalogue.of(container));
+          }})
+    , m_recorder(*m_log, std::move(logFile), m_server)
+    , m_shelf(*m_file, m_session.workspace())
+    , m_gateways(*m_file, m_shelf, openPersonKeys, clock)
+    , m_player(m_server, clock)
+{
+    m_server.follow(m_session.workspace());
+    m_server.setFirstHit(m_log->nextId());
+    m_recorder.bringBack(m_session.feed());
+}
+
+} // namespace sluis::workbench

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/templates/container_catalogue.h"
+#include "core/workspace/workspace.h"
+#include "ui/bridge/embedded_server.h"
+#include "ui/bridge/gateway_desk.h"
+#include "ui/bridge/hit_recorder.h"
+#include "ui/bridge/plan_runner.h"
+#include "ui/bridge/sample_player.h"
+#include "ui/bridge/session.h"
+#include "ui/bridge/version_shelf.h"
+#include "ui/bridge/workspace_store.h"
+
+#include <memory>
+
+namespace sluis::workbench {
+
+// A workspace file with everything that lives as long as it is open, in the order in which it is built; what depends on
+// another part stands below it and goes first.
+class OpenWorkspace
+{
+public:
+    // What opening may say: see workspace::Workspace::open and storage::HitLog::open. Waits for the disk.
+    static Result<std::unique_ptr<OpenWorkspace>> open(
+        const std::filesystem::path& file, const std::filesystem::path& dataFolder, const Clock& clock);
+
+    workspace::Workspace& file() { return *m_file; }
+    bridge::Session& session() { return m_session; }
+    bridge::EmbeddedServer& server() { return m_server; }
+    bridge::HitRecorder& recorder() { return m_recorder; }
+    bridge::VersionShelf& shelf() { return m_shelf; }
+    bridge::GatewayDesk& gateways() { return m_gateways; }
+    bridge::SamplePlayer& player() { return m_player; }
+
+private:
+    OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
+        std::filesystem::path logFile, const Clock& clock);
+
+    std::unique_ptr<workspace::Workspace> m_file;
+    std::unique_ptr<storage::HitLog> m_log;
+    templates::ContainerCatalogue m_catalogue;
+    bridge::WorkspaceStore m_store;
+    bridge::PlanRunner m_runner;
+    bridge::EmbeddedServer m_server;
+    bridge::Session m_session;
+    bridge::HitRecorder m_recorder;
+    bridge::VersionShelf m_shelf;
+    bridge::GatewayDesk m_gateways;
+    bridge::SamplePlayer m_player;
+};
+
+} // namespace sluis::workbench

@@ -1,0 +1,220 @@
+#include "app/workbench/program.h"
+
+#include "core/gtm/import_report.h"
+#include "core/gtm/read_export.h"
+#include "core/types/table.h"
+#include "ui/bridge/text.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace sluis::workbench {
+
+namespace {
+
+    constexpr const char* SampleExport = ":/samples/dezwaan.json";
+    constexpr int SampleHitsForPictures = 240;
+
+    QString dataFolder()
+    {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        QDir().mkpath(folder);
+        return folder;
+    }
+
+    std::filesystem::path filePath(const QString& path)
+    {
+        return std::filesystem::path(bridge::utf8(path));
+    }
+
+    // "shop.sluis" beside the export, "shop 2.sluis" when that exists.
+    QString freeWorkspacePath(const QString& folder, const QString& name)
+    {
+        QString path = QStringLiteral("%1/%2.sluis").arg(folder, name);
+        for (int number = 2; QFileInfo::exists(path); ++number)
+            path = QStringLiteral("%1/%2 %3.sluis").arg(folder, name).arg(number);
+        return path;
+    }
+
+    Result<QByteArray> readWhole(const QString& path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::NotFound, "app.fileNotReadable", bridge::utf8(path));
+        return file.readAll();
+    }
+
+    // Reads an export and keeps it as a new workspace; the container is also what an unedited export must equal.
+    Result<container::Container> createFromExport(const QString& source, const QString& target, const Clock& clock)
+    {
+        const auto bytes = readWhole(source);
+        if (!bytes)
+            return fail(bytes.error());
+        auto container = gtm::readExport(std::string_view(bytes->constData(), static_cast<size_t>(bytes->size())));
+        if (!container)
+            return fail(container.error());
+        auto original = std::make_shared<const container::Container>(*container);
+        const auto made = workspace::Workspace::create(filePath(target), *container, original, clock);
+        if (!made)
+            return fail(made.error());
+        return container; // the new file is closed here
+    }
+
+} // namespace
+
+Program::Program(QSettings& settings, QObject* parent)
+    : QObject(parent)
+    , m_settings(settings)
+{ }
+
+Program::~Program() = default;
+
+void Program::open(const QStringList& files)
+{
+    if (!files.isEmpty()) {
+        for (const QString& file : files)
+            openFile(file);
+        return;
+    }
+    if (WorkspaceWindow* window = front()) {
+        window->show();
+        return;
+    }
+    const QStringList recent = shell::RecentFiles(m_settings).files();
+    if (recent.isEmpty() || !openFile(recent.first()))
+        openSample();
+}
+
+WorkspaceWindow* Program::front() const
+{
+    return m_windows.empty() ? nullptr : m_windows.back().get();
+}
+
+void Program::say(const QString& sentence)
+{
+    if (WorkspaceWindow* window = front())
+        window->state().say(widgets::Tone::Danger, sentence);
+    else
+        std::fprintf(stderr, "sluis: %s\n", bridge::utf8(sentence).c_str());
+}
+
+WorkspaceWindow* Program::openFile(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    for (const auto& window : m_windows) {
+        if (QString::fromStdString(window->workspace().file().file().string()) == absolute) {
+            window->show();
+            return window.get();
+        }
+    }
+    return absolute.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ? importExport(absolute)
+                                                                           : openWorkspace(absolute);
+}
+
+WorkspaceWindow* Program::openWorkspace(const QString& path)
+{
+    auto opened = OpenWorkspace::open(filePath(path), filePath(dataFolder()), m_clock);
+    if (!opened) {
+        say(bridge::translated(opened.error()));
+        return nullptr;
+    }
+    return adopt(std::move(*opened));
+}
+
+WorkspaceWindow* Program::adopt(std::unique_ptr<OpenWorkspace> workspace)
+{
+    m_windows.push_back(std::make_unique<WorkspaceWindow>(std::move(workspace), m_settings));
+    WorkspaceWindow* window = m_windows.back().get();
+    connect(window, &WorkspaceWindow::filesChosen, this, [this](const QStringList& files) { open(files); });
+    connect(window, &WorkspaceWindow::newRequested, this, &Program::makeNew);
+    connect(window, &WorkspaceWindow::openRequested, this, &Program::chooseAndOpen);
+    connect(window, &WorkspaceWindow::sampleRequested, this, [this] { openSample(); });
+    connect(window, &WorkspaceWindow::closed, this,
+        [this, window] { std::erase_if(m_windows, [window](const auto& each) { return each.get() == window; }); });
+    const QString path = QString::fromStdString(window->workspace().file().file().string());
+    window->window().recentFiles().add(path);
+    window->workspace().server().start();
+    window->show();
+    return window;
+}
+
+WorkspaceWindow* Program::importExport(const QString& path)
+{
+    const QFileInfo source(path);
+    const QString folder = QFileInfo(source.absolutePath()).isWritable() ? source.absolutePath() : dataFolder();
+    const QString target = freeWorkspacePath(folder, source.completeBaseName());
+    const auto container = createFromExport(path, target, m_clock);
+    if (!container) {
+        say(bridge::translated(container.error()));
+        return nullptr;
+    }
+    WorkspaceWindow* window = openWorkspace(target);
+    if (window)
+        window->showImport(source.fileName(), gtm::reportOn(*container, types::nativeCatalogue()));
+    return window;
+}
+
+WorkspaceWindow* Program::openSample()
+{
+    const QString path = dataFolder() + QStringLiteral("/dezwaan.sluis");
+    if (!QFileInfo::exists(path)) {
+        const auto made = createFromExport(QString::fromLatin1(SampleExport), path, m_clock);
+        if (!made) {
+            say(bridge::translated(made.error()));
+            return nullptr;
+        }
+    }
+    WorkspaceWindow* window = openFile(path);
+    if (window)
+        window->playSample();
+    return window;
+}
+
+WorkspaceWindow* Program::openPictureSample(const QString& folder)
+{
+    const QString path = folder + QStringLiteral("/dezwaan.sluis");
+    if (const auto made = createFromExport(QString::fromLatin1(SampleExport), path, m_clock); !made) {
+        say(bridge::translated(made.error()));
+        return nullptr;
+    }
+    auto opened = OpenWorkspace::open(filePath(path), filePath(folder), m_clock);
+    if (!opened) {
+        say(bridge::translated(opened.error()));
+        return nullptr;
+    }
+    WorkspaceWindow* window = adopt(std::move(*opened));
+    window->fillForPictures(SampleHitsForPictures);
+    return window;
+}
+
+void Program::makeNew()
+{
+    const QString path
+        = QFileDialog::getSaveFileName(nullptr, tr("New workspace"), {}, tr("Sluis workspaces (*.sluis)"));
+    if (path.isEmpty())
+        return;
+    const std::string name = bridge::utf8(QFileInfo(path).completeBaseName());
+    auto made = workspace::Workspace::create(filePath(path), container::newContainer(name, {}), nullptr, m_clock);
+    if (!made) {
+        say(bridge::translated(made.error()));
+        return;
+    }
+    made->reset(); // closed, so that it can be opened
+    openWorkspace(path);
+}
+
+void Program::chooseAndOpen()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        nullptr, tr("Open"), {}, tr("Workspaces and exports (*.sluis *.json);;All files (*)"));
+    if (!paths.isEmpty())
+        open(paths);
+}
+
+} // namespace sluis::workbench

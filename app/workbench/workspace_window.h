@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/workbench/open_workspace.h"
+#include "core/gtm/import_report.h"
+#include "ui/actions/action_registry.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shell_state.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace sluis::pages {
+class ImportPage;
+}
+
+namespace sluis::workbench {
+
+// One window: a workspace, its pages, and what the frame says and does. `opened` is what the person asked for beside
+// it.
+class WorkspaceWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `settings` outlives the window.
+    WorkspaceWindow(std::unique_ptr<OpenWorkspace> workspace, QSettings& settings, QObject* parent = nullptr);
+    ~WorkspaceWindow() override;
+
+    OpenWorkspace& workspace() { return *m_workspace; }
+    shell::MainWindow& window() { return *m_window; }
+    shell::ShellState& state() { return m_state; }
+    void show();
+
+    void showImport(
+        const QString& fileName, const gtm::ImportReport& report); // what came in and what is not understood
+    void playSample(); // visitors of the sample shop, with a button to stop them
+    void fillForPictures(int hits);
+
+Q_SIGNALS:
+    void filesChosen(const QStringList& paths);
+    void newRequested();
+    void openRequested();
+    void sampleRequested();
+    void closed();
+
+private:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void makePages();
+    void bindFileActions();
+    void bindEditActions();
+    void bindHitActions();
+    void bindPublishActions();
+    void showWorkspace();
+    void showListening();
+    void showProblems();
+    void showStatus();
+    void exportContainer();
+    void saveCopy();
+
+    std::unique_ptr<OpenWorkspace> m_workspace;
+    QSettings& m_settings;
+    shell::ShellState m_state;
+    actions::ActionRegistry m_actions;
+    std::unique_ptr<shell::MainWindow> m_window;
+    pages::ImportPage* m_importPage = nullptr;
+};
+
+} // namespace sluis::workbench

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/subscribers.h"
+#include "core/server/server.h"
+#include "ui/bridge/hit_source.h"
+#include "ui/bridge/latest_job.h"
+#include "ui/bridge/workspace_model.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace sluis::bridge {
+
+// The server container inside the workbench. It always runs the draft: every change of it is compiled on a worker and
+// swapped in between two hits. Interface thread only, but for what HitSource says.
+class EmbeddedServer : public QObject, public HitSource
+{
+    Q_OBJECT
+
+public:
+    static constexpr int UsualPort = 8080;
+    static constexpr int PortsToTry = 20; // the usual one and those after it, then any that is free
+
+    // What to do when a port is taken.
+    enum class PortChoice { ThisOne, OrAnother };
+
+    explicit EmbeddedServer(QObject* parent = nullptr);
+    ~EmbeddedServer() override;
+
+    // Whose draft it runs; before the first start(). The workspace outlives the server's last use of it.
+    void follow(WorkspaceModel& workspace);
+
+    // The number that the first hit gets; before the first start().
+    void setFirstHit(HitId first) { m_firstHit = first; }
+
+    // Starts listening on this machine only; listeningChanged() or failed() says how it went. Stops the one before.
+    void start(int port = UsualPort, PortChoice choice = PortChoice::OrAnother);
+    void stop();
+
+    server::SendMode sendMode() const { return m_sendMode; }
+    void setSendMode(server::SendMode mode);
+
+    double hitsPerSecond() const { return m_rate; } // over the last seconds, told at most four times a second
+    server::ServerNumbers numbers() const;
+
+    // HitSource
+    Subscription onTrace(std::function<void(runtime::TracePtr)> callback) override;
+    Listening listening() const override { return m_listening; }
+    void submit(http::Request request) override;
+    void sendHeld(runtime::TracePtr trace, RequestPlace place) override;
+
+    // As submit(), from a visitor with this address.
+    void submitFrom(http::Request request, std::string peer);
+
+Q_SIGNALS:
+    void listeningChanged();
+    void sendModeChanged();
+    void rateChanged();
+    void failed(const QString& sentence);
+
+private:
+    void compileDraft();
+    void started(Result<std::unique_ptr<server::Server>> server);
+    void retire(std::unique_ptr<server::Server> server);
+    void measure();
+
+    WorkspaceModel* m_workspace = nullptr;
+    HitId m_firstHit{1};
+    Subscribers<runtime::TracePtr> m_subscribers;
+    server::SendMode m_sendMode = server::SendMode::Hold;
+    Listening m_listening;
+    server::PlanPtr m_plan; // of the newest draft that was compiled
+    double m_rate = 0;
+    std::deque<uint64_t> m_counts; // hits so far, one for each tick
+    QTimer m_ticks;
+    LatestJob m_compileJob;
+    LatestJob m_startJob;
+    std::unique_ptr<server::Server> m_server;
+    Subscription m_traces; // of m_server: ends before it
+};
+
+} // namespace sluis::bridge

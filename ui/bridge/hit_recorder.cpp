@@ -1,0 +1,87 @@
+#include "ui/bridge/hit_recorder.h"
+
+#include "core/storage/trace_record.h"
+#include "ui/bridge/text.h"
+
+#include <algorithm>
+
+namespace sluis::bridge {
+
+namespace {
+
+    constexpr int CountEveryMs = 2000;
+
+    // The newest recorded hits, oldest first. What cannot be read is left out.
+    TraceBatch readNewest(const std::filesystem::path& file, size_t limit)
+    {
+        TraceBatch traces;
+        auto reader = storage::HitReader::open(file);
+        if (!reader)
+            return traces;
+        storage::HitFilter filter;
+        filter.limit = limit;
+        const auto summaries = reader->page(filter);
+        if (!summaries)
+            return traces;
+        for (const storage::HitSummary& summary : *summaries) {
+            const auto record = reader->read(summary.id);
+            auto trace = record ? storage::traceOf(*record) : Result<runtime::Trace>(fail(record.error()));
+            if (trace)
+                traces.push_back(std::make_shared<const runtime::Trace>(std::move(*trace)));
+        }
+        std::reverse(traces.begin(), traces.end());
+        return traces;
+    }
+
+} // namespace
+
+HitRecorder::HitRecorder(storage::HitLog& log, std::filesystem::path file, HitSource& source, QObject* parent)
+    : QObject(parent)
+    , m_log(log)
+    , m_file(std::move(file))
+{
+    m_timer.callOnTimeout(this, &HitRecorder::count);
+    m_timer.start(CountEveryMs);
+    count();
+    m_subscription = source.onTrace([&log](const runtime::TracePtr& trace) { log.write(storage::recordOf(*trace)); });
+}
+
+void HitRecorder::bringBack(HitFeed& feed)
+{
+    m_jobs.run([file = m_file, guard = QPointer<HitFeed>(&feed)]() -> JobQueue::Finish {
+        auto traces = std::make_shared<TraceBatch>(readNewest(file, HitsBroughtBack));
+        return [guard, traces] {
+            if (guard && !traces->empty())
+                guard->addOlder(std::move(*traces));
+        };
+    });
+}
+
+void HitRecorder::eraseAll()
+{
+    m_log.eraseAll([this](const Result<void>& erased) {
+        m_jobs.report([this, erased] {
+            if (!erased)
+                Q_EMIT failed(translated(erased.error()));
+            count();
+        });
+    });
+}
+
+void HitRecorder::count()
+{
+    if (!m_jobs.isIdle())
+        return;
+    m_jobs.run([this]() -> JobQueue::Finish {
+        auto reader = storage::HitReader::open(m_file);
+        const auto found = reader ? reader->count() : Result<uint64_t>(uint64_t(0));
+        return [this, count = found ? *found : 0] {
+            if (count == m_kept)
+                return;
+            m_kept = count;
+            Q_EMIT keptChanged();
+        };
+    });
+}
+
+} // namespace sluis::bridge

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/runtime/types.h"
+#include "ui/bridge/draft_runner.h"
+#include "ui/bridge/workspace_model.h"
+
+namespace sluis::bridge {
+
+// Runs recorded hits through a draft with the very same runtime; every request is held.
+class PlanRunner final : public DraftRunner
+{
+public:
+    explicit PlanRunner(CatalogueMaker types);
+
+    Result<std::shared_ptr<const PreparedDraft>> prepare(const ContainerPtr& container) override;
+    runtime::TracePtr run(const PreparedDraft& draft, const runtime::Hit& hit) override;
+
+private:
+    const CatalogueMaker m_types;
+    const runtime::TypeTable m_native;
+    std::mutex m_mutex;
+    std::shared_ptr<const PreparedDraft> m_last; // guarded by m_mutex: the next one shares what did not change
+};
+
+} // namespace sluis::bridge
