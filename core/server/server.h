@@ -43,6 +43,7 @@ struct ServerOptions {
     bool preview = true; // live-only tags do not fire; Debug Mode is true
     std::string version = "draft"; // what traces name
     std::string contentOf;
+    HitId firstHit {1}; // the number of the first hit; those after it count up
 };
 
 // One outgoing request of a trace.

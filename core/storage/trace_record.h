@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/runtime/trace.h"
 #include "core/storage/hit_record.h"
 
