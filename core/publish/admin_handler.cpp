@@ -1,5 +1,6 @@
 #include "core/publish/admin_handler.h"
 
+#include "core/publish/fall_back_order.h"
 #include "core/value/json.h"
 
 #include <charconv>
@@ -104,7 +105,7 @@ http::Response AdminHandler::answer(Call& call)
     if (call.is("POST", "/activate"))
         return activate(call);
     if (call.is("POST", "/fallback"))
-        return fallBack();
+        return fallBack(call);
     if (call.is("DELETE", "/token")) {
         auto revoked = m_access.revoke(record->id);
         return revoked ? jsonResponse(200, Value::object()) : refusal(revoked.error());
@@ -178,8 +179,21 @@ http::Response AdminHandler::activate(const Call& call)
     return jsonResponse(200, toJson(statusLocked()));
 }
 
-http::Response AdminHandler::fallBack()
+http::Response AdminHandler::fallBack(const Call& call)
 {
+    auto body = readBody(call.request);
+    if (!body)
+        return refusal(body.error());
+    auto order = fallBackOrderFromJson(*body);
+    if (!order)
+        return refusal(order.error());
+    auto trust = m_access.trusted();
+    if (!trust)
+        return refusal(trust.error());
+    if (!*trust)
+        return refusal({ErrorCode::Denied, "publish.notPaired", {}, {}});
+    if (auto admitted = admit(*order, **trust, m_bundles.state().active); !admitted)
+        return refusal(admitted.error());
     const uint64_t version = m_bundles.state().lastGood.version;
     if (version == 0)
         return refusal({ErrorCode::NotFound, "publish.nothingToFallBackTo", {}, {}});

@@ -35,7 +35,7 @@ private:
     http::Response pair(const Call& call);
     http::Response stage(const Call& call);
     http::Response activate(const Call& call);
-    http::Response fallBack();
+    http::Response fallBack(const Call& call);
     http::Response sendHeld(std::string_view version) const;
     Result<void> checkAdmission(const Bundle& bundle) const;
     GatewayStatus statusLocked() const;

@@ -1,5 +1,6 @@
 #include "core/publish/gateway_client.h"
 
+#include "core/publish/fall_back_order.h"
 #include "core/value/json.h"
 
 namespace sluis::publish {
@@ -72,9 +73,13 @@ Result<GatewayStatus> GatewayClient::activate(const std::string& hashText)
     return statusFromJson(*json);
 }
 
-Result<GatewayStatus> GatewayClient::fallBack()
+Result<GatewayStatus> GatewayClient::fallBack(const crypto::SigningKey& key)
 {
-    auto json = exchangeJson("POST", "/fallback");
+    auto present = status();
+    if (!present)
+        return present;
+    const auto order = signFallBack(present->container, present->environment, present->active, key);
+    auto json = exchangeJson("POST", "/fallback", value::writeJson(toJson(order)));
     if (!json)
         return fail(json.error());
     return statusFromJson(*json);

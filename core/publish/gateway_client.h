@@ -27,7 +27,7 @@ public:
     Result<GatewayStatus> status();
     Result<void> stage(const Bundle& bundle); // verified and warmed by the gateway, not active yet
     Result<GatewayStatus> activate(const std::string& hashText);
-    Result<GatewayStatus> fallBack();
+    Result<GatewayStatus> fallBack(const crypto::SigningKey& key); // of what is active at this moment
     Result<Bundle> held(uint64_t version);
     Result<void> forgetUs(); // ends the token
 

@@ -1,3 +1,5 @@
+#include "core/publish/fall_back_order.h"
+#include "core/value/json.h"
 #include "tests/core/publish/gateway_fixture.h"
 
 #include <gtest/gtest.h>
@@ -60,13 +62,45 @@ namespace {
         GatewayClient client(gateway.channel);
         gateway.pair(client, gateway.key);
         ASSERT_TRUE(publish(client, gateway.order(1), gateway.key, {}));
-        EXPECT_EQ(client.fallBack().error().reason, "publish.nothingToFallBackTo");
+        EXPECT_EQ(client.fallBack(gateway.key).error().reason, "publish.nothingToFallBackTo");
         ASSERT_TRUE(publish(client, gateway.order(2), gateway.key, {}));
-        const auto status = client.fallBack().value();
+        const auto status = client.fallBack(gateway.key).value();
         EXPECT_EQ(status.active.version, 1U);
         EXPECT_EQ(status.head.version, 2U);
         EXPECT_EQ(gateway.runtime.servedVersion, 1U);
         EXPECT_EQ(publish(client, gateway.order(2), gateway.key, {}).error().reason, "publish.older");
+    }
+
+    TEST(AdminProtocol, fallingBackNeedsASignatureThatWorksOnce)
+    {
+        Gateway gateway;
+        GatewayClient client(gateway.channel);
+        const auto token = gateway.pair(client, gateway.key);
+        ASSERT_TRUE(publish(client, gateway.order(1), gateway.key, {}));
+        ASSERT_TRUE(publish(client, gateway.order(2), gateway.key, {}));
+        const auto ask = [&](const FallBackOrder& order) {
+            const auto request = http::makeRequest(
+                "POST", "/fallback", {{"Authorization", "Bearer " + token}}, value::writeJson(toJson(order)));
+            const auto response = gateway.handler.handle(request, "192.0.2.1");
+            const auto error = errorFromJson(value::readJson(response.body).value());
+            return error ? error->reason : std::string("done");
+        };
+        const Serving active = gateway.bundles.state().active;
+        const auto thief = crypto::SigningKey::create();
+        EXPECT_EQ(ask(signFallBack("GTM-ZWAAN", "live", active, thief)), "publish.unknownKey");
+        EXPECT_EQ(ask(signFallBack("GTM-OTHER", "live", active, gateway.key)), "publish.wrongContainer");
+        EXPECT_EQ(ask(signFallBack("GTM-ZWAAN", "test", active, gateway.key)), "publish.wrongEnvironment");
+        auto altered = signFallBack("GTM-ZWAAN", "live", gateway.bundles.state().lastGood, gateway.key);
+        EXPECT_EQ(ask(altered), "publish.otherActive");
+        altered.activeHash = active.hash;
+        EXPECT_EQ(ask(altered), "publish.badSignature");
+        const auto good = signFallBack("GTM-ZWAAN", "live", active, gateway.key);
+        EXPECT_EQ(ask(good), "done");
+        EXPECT_EQ(ask(good), "publish.otherActive");
+        gateway.clock.advance(std::chrono::seconds(1));
+        ASSERT_TRUE(client.fallBack(gateway.key)); // forth again: the same bundle is active, but since another moment
+        EXPECT_EQ(gateway.bundles.state().active.hash, active.hash);
+        EXPECT_EQ(ask(good), "publish.otherActive");
     }
 
     TEST(AdminProtocol, theGatewayRefusesOnItsOwnWhateverThePublisherSays)
