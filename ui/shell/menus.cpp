@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QMenu>
-#include <QMenuBar>
 
 namespace sluis::shell {
 
@@ -75,13 +74,6 @@ void fillMainMenu(QMenu& menu, const actions::ActionRegistry& registry, const Me
 {
     for (const Menu which : Order)
         fillOne(*menu.addMenu(actions::menuTitle(which)), which, registry, extras);
-}
-
-void fillMenuBar(QMenuBar& bar, const actions::ActionRegistry& registry, const MenuExtras& extras)
-{
-    bar.clear();
-    for (const Menu which : Order)
-        fillOne(*bar.addMenu(actions::menuTitle(which)), which, registry, extras);
 }
 
 } // namespace sluis::shell

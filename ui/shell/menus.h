@@ -3,7 +3,6 @@
 #include <QString>
 
 class QMenu;
-class QMenuBar;
 class QWidget;
 
 #include <functional>
@@ -27,7 +26,5 @@ struct MenuExtras {
 
 // All menus of the catalogue as submenus of one menu behind the menu button.
 void fillMainMenu(QMenu& menu, const actions::ActionRegistry& registry, const MenuExtras& extras);
-// The same as a menu bar, where the desktop has one of its own (macOS).
-void fillMenuBar(QMenuBar& bar, const actions::ActionRegistry& registry, const MenuExtras& extras);
 
 } // namespace sluis::shell

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -50,6 +51,9 @@ void Style::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_TranslucentBackground); // round corners
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // What came from a hit is never taken for markup: tooltips, message boxes and every other label show their characters.
+    if (auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
     if (widget->inherits("QComboBoxListView"))
         widget->setContentsMargins(3, 3, 3, 3);
 }

@@ -1,14 +1,24 @@
 #include "ui/widgets/tool_tip.h"
 
-#include <QTextDocument>
+#include <QStringList>
 
 namespace sluis::widgets {
 
 QString plainToolTip(const QString& text)
 {
-    if (!Qt::mightBeRichText(text))
-        return text;
-    return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
+    const QString shown = text.size() <= ToolTipLimit ? text : text.left(ToolTipLimit) + QStringLiteral("…");
+    QStringList lines;
+    for (QString line : shown.split(QLatin1Char('\n'))) {
+        while (line.size() > ToolTipColumns) {
+            // At a space near the end of the line, else in the middle of what has none.
+            const qsizetype space = line.lastIndexOf(QLatin1Char(' '), ToolTipColumns - 1);
+            const bool atSpace = space > ToolTipColumns / 2;
+            lines.append(line.left(atSpace ? space : ToolTipColumns));
+            line.remove(0, atSpace ? space + 1 : ToolTipColumns);
+        }
+        lines.append(line);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace sluis::widgets

@@ -19,9 +19,11 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace sluis;
@@ -227,11 +229,32 @@ private slots:
     {
         Label label("<b>bold</b> <img src=http://example.com/x>", theme::Font::Base);
         QCOMPARE(label.textFormat(), Qt::PlainText);
-        QVERIFY(plainToolTip("<img src='http://example.com/x'>").contains("&lt;img"));
-        QCOMPARE(plainToolTip("plain & simple"), QString("plain & simple"));
+        QWidget window;
+        QLabel ordinary("<img src='http://example.com/x'>", &window);
+        QMessageBox box(QMessageBox::Information, "t", "<b>from a hit</b>", QMessageBox::Ok, &window);
+        window.show();
+        box.show();
+        QCOMPARE(ordinary.textFormat(), Qt::PlainText);
+        for (const QLabel* inBox : box.findChildren<QLabel*>())
+            QCOMPARE(inBox->textFormat(), Qt::PlainText);
+        QToolTip::showText({10, 10}, "<b>from a hit</b>", &window);
+        for (const QWidget* top : QApplication::topLevelWidgets()) {
+            if (const auto* tip = qobject_cast<const QLabel*>(top))
+                QCOMPARE(tip->textFormat(), Qt::PlainText);
+        }
+        QToolTip::hideText();
         InlineMessage message({Tone::Danger, {}, "<h1>Big</h1>", "<script>", false});
         QCOMPARE(message.accessibleName(), QString("<h1>Big</h1> <script>"));
         message.grab();
+    }
+
+    void aToolTipHoldsNoMoreThanCanBeRead()
+    {
+        QCOMPARE(plainToolTip("short & <b>plain</b>"), QString("short & <b>plain</b>"));
+        const QString tip = plainToolTip(QString("word ").repeated(100000) + "\n" + QString("x").repeated(5000));
+        QVERIFY(tip.size() < 2 * ToolTipLimit);
+        for (const QString& line : tip.split('\n'))
+            QVERIFY(line.size() <= ToolTipColumns);
     }
 
     void aLongLabelIsShortenedWhereAsked()
