@@ -124,7 +124,7 @@ namespace {
     void applyRegion(const ClientInput& input, std::vector<value::Value>& events)
     {
         const value::Value& region = input.parameters["region"];
-        if (!region.isString() || region.size() == 0)
+        if (!region.isString() || region.size() == 0 || !isOn(input.parameters, "activateGeoResolution"))
             return;
         const value::Value location = locationFromRegion(region.string());
         for (value::Value& event : events) {

@@ -211,7 +211,7 @@ namespace {
         const http::Headers balancer{{"X-Gclb-Country", "NL"}, {"X-Gclb-Region", "NLOV"}};
         const http::Headers engine{
             {"X-Appengine-Country", "nl"}, {"X-Appengine-Region", "ov"}, {"X-Appengine-City", "zwolle"}};
-        const Value form = json(R"({"region": "BE-VLG"})");
+        const Value form = json(R"({"activateGeoResolution": true, "region": "BE-VLG"})");
         const auto place = [](const runtime::Hit& hit, const Value& parameters) {
             return value::writeJson(onlyEvent(claim(GaawClient(), hit, parameters))["event_location"]);
         };
