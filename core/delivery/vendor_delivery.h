@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/http/sender.h"
+#include "core/runtime/delivery.h"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+namespace sluis::delivery {
+
+enum class SendMode { Hold, Send };
+
+struct DeliveryNumbers {
+    uint64_t held = 0;
+    uint64_t sent = 0; // answered by the vendor, whatever the status
+    uint64_t failed = 0; // no answer, or refused before anything was sent
+};
+
+// How the requests of one loop's runs leave: held, or sent through the loop's sender. On the loop's thread, but for
+// setMode(), mode() and numbers(), which are safe from any.
+class VendorDelivery final : public runtime::Delivery
+{
+public:
+    VendorDelivery(std::unique_ptr<http::Sender> sender, SendMode mode)
+        : m_sender(std::move(sender))
+        , m_mode(mode)
+    { }
+
+    std::optional<runtime::Outcome> deliver(
+        runtime::Outgoing outgoing, runtime::OutcomeReceiver* receiver, uint64_t token) override;
+
+    // Sends, whatever the mode; `done` is called later, once, unless the delivery stops before.
+    void send(runtime::OutgoingRequest request, std::function<void(runtime::Outcome)> done);
+
+    // Gives up what is under way without a further call. Nothing may be delivered afterwards.
+    void stop() { m_sender.reset(); }
+
+    void setMode(SendMode mode) { m_mode = mode; }
+    SendMode mode() const { return m_mode; }
+    DeliveryNumbers numbers() const;
+
+private:
+    std::unique_ptr<http::Sender> m_sender;
+    std::atomic<SendMode> m_mode;
+    std::atomic<uint64_t> m_held = 0;
+    std::atomic<uint64_t> m_sent = 0;
+    std::atomic<uint64_t> m_failed = 0;
+};
+
+} // namespace sluis::delivery
