@@ -74,21 +74,40 @@ bool isPublicIpv6(const uint8_t* bytes)
     return bytes[0] >> 5 == 1 && !isSpecial2001; // 2000::/3 is all that is given out
 }
 
+std::optional<uint32_t> asIpv4(const SocketAddress& address)
+{
+    if (address.family() != AF_INET)
+        return std::nullopt;
+    sockaddr_in socketAddress;
+    std::memcpy(&socketAddress, address.get(), sizeof(socketAddress));
+    return ntohl(socketAddress.sin_addr.s_addr);
+}
+
+std::optional<in6_addr> asIpv6(const SocketAddress& address)
+{
+    if (address.family() != AF_INET6)
+        return std::nullopt;
+    sockaddr_in6 socketAddress;
+    std::memcpy(&socketAddress, address.get(), sizeof(socketAddress));
+    return socketAddress.sin6_addr;
+}
+
 } // namespace
 
 bool isPublicAddress(const SocketAddress& address)
 {
-    if (address.family() == AF_INET) {
-        sockaddr_in ipv4Address;
-        std::memcpy(&ipv4Address, address.get(), sizeof(ipv4Address));
-        return isPublicIpv4(ntohl(ipv4Address.sin_addr.s_addr));
-    }
-    if (address.family() == AF_INET6) {
-        sockaddr_in6 ipv6Address;
-        std::memcpy(&ipv6Address, address.get(), sizeof(ipv6Address));
-        return isPublicIpv6(ipv6Address.sin6_addr.s6_addr);
-    }
-    return false;
+    if (const std::optional<uint32_t> ipv4Address = asIpv4(address))
+        return isPublicIpv4(*ipv4Address);
+    const std::optional<in6_addr> ipv6Address = asIpv6(address);
+    return ipv6Address && isPublicIpv6(ipv6Address->s6_addr);
+}
+
+bool isLoopbackAddress(const SocketAddress& address)
+{
+    if (const std::optional<uint32_t> ipv4Address = asIpv4(address))
+        return *ipv4Address >> 24 == 127;
+    const std::optional<in6_addr> ipv6Address = asIpv6(address);
+    return ipv6Address && IN6_IS_ADDR_LOOPBACK(&*ipv6Address);
 }
 
 } // namespace sluis::http

@@ -9,4 +9,6 @@ namespace sluis::http {
 // that is connected to, after name resolution (promises.md T8).
 bool isPublicAddress(const SocketAddress& address);
 
+bool isLoopbackAddress(const SocketAddress& address); // 127.0.0.0/8 and ::1
+
 } // namespace sluis::http

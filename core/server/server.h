@@ -66,7 +66,7 @@ struct ServerNumbers {
 // start() and stop().
 class Server {
 public:
-    // Errors: http.portInUse, http.addressNotUsable.
+    // Errors: http.portInUse, http.addressNotUsable. Without a plan every hit is answered 503 until there is one.
     static Result<std::unique_ptr<Server>> start(ServerOptions options, PlanPtr plan);
     virtual ~Server() = default; // stops
 

@@ -24,3 +24,11 @@ TEST(AddressRules, whatAVendorCanBe)
              "2606:4700::1111"})
         EXPECT_TRUE(isPublicAddress(*SocketAddress::parse(address, 443))) << address;
 }
+
+TEST(AddressRules, addressesOfThisMachine)
+{
+    for (const char* address : {"127.0.0.1", "127.1.2.3", "::1"})
+        EXPECT_TRUE(isLoopbackAddress(*SocketAddress::parse(address, 0))) << address;
+    for (const char* address : {"126.255.255.255", "128.0.0.1", "0.0.0.0", "::", "::2", "fe80::1"})
+        EXPECT_FALSE(isLoopbackAddress(*SocketAddress::parse(address, 0))) << address;
+}

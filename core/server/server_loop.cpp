@@ -1,0 +1,249 @@
+#include "core/server/server_loop.h"
+
+#include "core/base/assert.h"
+
+#include <array>
+
+namespace sluis::server {
+namespace {
+
+    constexpr std::chrono::milliseconds DrainLook{20}; // how often the end of runs is looked for while stopping
+
+    constexpr size_t NewestLimit = 256; // hits whose held requests were sent
+
+    // For load balancers; Google's containers answer at the second one.
+    constexpr std::array<std::string_view, 2> HealthPaths{"/healthz", "/healthy"};
+
+    bool isHealthPath(std::string_view path)
+    {
+        return path == HealthPaths[0] || path == HealthPaths[1];
+    }
+
+    http::SenderRules rulesOf(const ServerOptions& options)
+    {
+        http::SenderRules rules;
+        rules.allowPrivateAddresses = options.allowPrivateAddresses;
+        rules.allowPlainHttp = options.allowPrivateAddresses;
+        rules.standIn = options.vendorStandin;
+        return rules;
+    }
+
+    delivery::SendMode toDelivery(SendMode mode)
+    {
+        return mode == SendMode::Send ? delivery::SendMode::Send : delivery::SendMode::Hold;
+    }
+
+} // namespace
+
+Result<std::unique_ptr<ServerLoop>> ServerLoop::make(SharedParts& shared)
+{
+    auto loop = http::Loop::open(shared.clock);
+    if (!loop)
+        return fail(loop.error());
+    return std::unique_ptr<ServerLoop>(new ServerLoop(shared, std::move(*loop)));
+}
+
+ServerLoop::ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop)
+    : m_shared(shared)
+    , m_loop(std::move(loop))
+    , m_delivery(http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode))
+    , m_engine({shared.types, shared.clock, shared.random, m_delivery})
+{
+    m_settings.preview = shared.options.preview;
+}
+
+ServerLoop::~ServerLoop()
+{
+    if (m_thread.joinable()) {
+        m_loop->stop();
+        m_thread.join();
+    }
+    m_listeners.clear();
+    m_delivery.stop(); // before the engine, whose runs it would tell
+}
+
+Result<uint16_t> ServerLoop::listen(const ListenAddress& address, bool isShared)
+{
+    http::ListenerOptions options;
+    options.address = address.address;
+    options.port = address.port;
+    options.shared = isShared;
+    options.admission = m_shared.admission;
+    options.onlyLocalHosts = m_shared.options.place == Place::Workbench;
+    options.extraHosts = m_shared.options.extraHosts;
+    auto listener = http::Listener::open(
+        *m_loop, std::move(options), [this](const http::Request& request, const http::Peer& peer, http::Responder responder) {
+            onRequest(request, peer, std::move(responder));
+        });
+    if (!listener)
+        return fail(listener.error());
+    m_listeners.push_back(std::move(*listener));
+    return m_listeners.back()->port();
+}
+
+void ServerLoop::run()
+{
+    m_thread = std::thread([this] { m_loop->run(); });
+}
+
+void ServerLoop::stop(std::chrono::seconds patience)
+{
+    if (!m_thread.joinable())
+        return; // never ran
+    m_loop->post([this, patience] {
+        m_isStopping = true;
+        m_listenersDraining = m_listeners.size();
+        for (const auto& listener : m_listeners)
+            listener->drain([this] {
+                --m_listenersDraining;
+                checkDrained();
+            });
+        m_loop->after(patience, [this] { m_loop->stop(); });
+        checkDrained();
+    });
+    m_thread.join();
+}
+
+// Ends the loop once nobody waits for an answer and no run for a vendor.
+void ServerLoop::checkDrained()
+{
+    if (m_listenersDraining > 0)
+        return;
+    if (m_engine.runsUnderWay() == 0 && m_heldUnderWay == 0)
+        m_loop->stop();
+    else
+        m_loop->after(DrainLook, [this] { checkDrained(); });
+}
+
+void ServerLoop::onRequest(const http::Request& request, const http::Peer& peer, http::Responder responder)
+{
+    if (isHealthPath(request.path()))
+        return responder.respond({.headers = {{"Content-Type", "text/plain"}}, .body = "ok"});
+    if (!serving().plan) // a gateway before its first version
+        return responder.respond({.status = 503, .headers = {{"Retry-After", "60"}}});
+    const bool isTraced = m_shared.options.place == Place::Workbench || !m_shared.subscribers.empty();
+    const size_t slot = keep(std::move(responder));
+    runtime::RunCallbacks callbacks;
+    callbacks.answered = [this, slot](runtime::Answered answered) { answer(slot, std::move(answered)); };
+    if (isTraced)
+        callbacks.traced = [this](runtime::TracePtr trace) { tell(trace); };
+    run({{}, m_shared.clock.now(), peer.address, request}, isTraced ? runtime::Tracing::On : runtime::Tracing::Off,
+        std::move(callbacks));
+}
+
+void ServerLoop::inject(http::Request request, std::string peer, std::function<void(runtime::TracePtr)> done)
+{
+    SLUIS_ASSERT(serving().plan);
+    runtime::RunCallbacks callbacks;
+    callbacks.answered = [this](const runtime::Answered& answered) { m_claimed += answered.isClaimed ? 1 : 0; };
+    callbacks.traced = [this, done = std::move(done), isFirst = true](const runtime::TracePtr& trace) mutable {
+        tell(trace);
+        if (std::exchange(isFirst, false) && done)
+            done(trace);
+    };
+    run({{}, m_shared.clock.now(), std::move(peer), std::move(request)}, runtime::Tracing::On, std::move(callbacks));
+}
+
+void ServerLoop::run(runtime::Hit hit, runtime::Tracing tracing, runtime::RunCallbacks callbacks)
+{
+    ++m_hits;
+    hit.id = HitId{++m_shared.lastHit};
+    m_settings.tracing = tracing;
+    m_engine.run(serving().plan, std::move(hit), m_settings, std::move(callbacks));
+}
+
+const Serving& ServerLoop::serving()
+{
+    const uint64_t before = m_serving.change;
+    const ServingPtr& serving = m_shared.serving.get(m_serving);
+    if (before != m_serving.change) {
+        m_settings.version = serving->version;
+        m_settings.contentOf = serving->contentOf;
+    }
+    return *serving;
+}
+
+size_t ServerLoop::keep(http::Responder responder)
+{
+    if (m_freeSlots.empty()) {
+        m_responders.push_back(std::move(responder));
+        return m_responders.size() - 1;
+    }
+    const size_t slot = m_freeSlots.back();
+    m_freeSlots.pop_back();
+    m_responders[slot] = std::move(responder);
+    return slot;
+}
+
+void ServerLoop::answer(size_t slot, runtime::Answered answered)
+{
+    m_claimed += answered.isClaimed ? 1 : 0;
+    http::Responder responder = std::move(m_responders[slot]);
+    m_freeSlots.push_back(slot);
+    responder.respond(std::move(answered.response));
+}
+
+void ServerLoop::tell(const runtime::TracePtr& trace)
+{
+    m_shared.subscribers.tell(trace);
+}
+
+void ServerLoop::sendHeld(runtime::TracePtr trace, OutgoingRef which, std::function<void(runtime::TracePtr)> done)
+{
+    const bool isThere = which.event < trace->events.size() && which.tag < trace->events[which.event].tags.size()
+        && which.request < trace->events[which.event].tags[which.tag].outgoing.size();
+    if (!isThere || m_isStopping) {
+        if (done)
+            done(std::move(trace));
+        return;
+    }
+    const runtime::OutgoingTrace& held = trace->events[which.event].tags[which.tag].outgoing[which.request];
+    ++m_heldUnderWay;
+    m_delivery.send({held.method, held.url, held.headers, held.body, http::SendTimeLimit},
+        [this, trace, which, done = std::move(done)](
+            runtime::Outcome outcome) { finishHeld(trace, which, std::move(outcome), done); });
+}
+
+// Somebody who sends several of one trace gives the same trace each time.
+const runtime::TracePtr& ServerLoop::newestOf(const runtime::TracePtr& trace)
+{
+    const auto [place, isNew] = m_newest.try_emplace(trace->hit.id.number, trace);
+    if (isNew) {
+        m_newestOrder.push_back(trace->hit.id.number);
+        if (m_newestOrder.size() > NewestLimit) {
+            m_newest.erase(m_newestOrder.front());
+            m_newestOrder.pop_front();
+        }
+    } else if (trace->isComplete && !place->second->isComplete) {
+        place->second = trace;
+    }
+    return place->second;
+}
+
+void ServerLoop::finishHeld(const runtime::TracePtr& trace, OutgoingRef which, runtime::Outcome outcome,
+    const std::function<void(runtime::TracePtr)>& done)
+{
+    --m_heldUnderWay;
+    auto next = std::make_shared<runtime::Trace>(*newestOf(trace));
+    runtime::OutgoingTrace& sent = next->events[which.event].tags[which.tag].outgoing[which.request];
+    sent.state = outcome.state;
+    sent.answer = std::move(outcome.answer);
+    sent.error = std::move(outcome.error);
+    m_newest[next->hit.id.number] = next;
+    tell(next);
+    if (done)
+        done(next);
+}
+
+void ServerLoop::setSendMode(SendMode mode)
+{
+    m_delivery.setMode(toDelivery(mode));
+}
+
+ServerNumbers ServerLoop::numbers() const
+{
+    const delivery::DeliveryNumbers delivered = m_delivery.numbers();
+    return {m_hits, m_claimed, delivered.held, delivered.sent, delivered.failed};
+}
+
+} // namespace sluis::server
