@@ -1,0 +1,82 @@
+// sluis-gateway: the headless server container.
+
+#include "app/gateway/gateway.h"
+
+#include "core/base/message.h"
+
+#include <CLI/CLI.hpp>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <cstdio>
+
+namespace {
+
+using namespace sluis::gateway;
+
+void describe(CLI::App& app, Options& options)
+{
+    app.set_version_flag("--version", std::string("sluis-gateway ") + SLUIS_VERSION);
+    app.add_option("--state", options.state, "Directory for everything the gateway keeps")->type_name("DIR");
+    app.add_option("--listen", options.listen, "Where hits are taken; may be given several times")
+        ->type_name("ADDRESS:PORT")->take_all()->capture_default_str();
+    app.add_option("--admin", options.admin, "Where versions are published to; no admin port without it")->type_name("ADDRESS:PORT");
+    app.add_option("--public-admin", options.publicAdmin, "How publishers reach the admin port, when not at its own address")
+        ->type_name("HOST:PORT");
+    app.add_option("--container", options.container, "Run this one, unsigned, until a version is published: development only")
+        ->type_name("SOURCE");
+    app.add_flag("--hold", options.hold, "Send nothing to vendors");
+    app.add_flag("--allow-private-addresses", options.allowPrivateAddresses,
+        "Vendors on this machine and private networks, also without encryption: development only");
+    app.add_option("--vendor-standin", options.vendorStandin, "Send every request there instead: development only")
+        ->type_name("ADDRESS:PORT");
+    app.add_option("--trace", options.trace, "Append each hit's trace as a JSON line: development only")->type_name("FILE");
+    app.add_option("--threads", options.threads, "Loops that serve hits; one per processor by default");
+    app.add_option("--durability", options.durability, "full: hits are on disk before they are answered; off: they are not")
+        ->check(CLI::IsMember({"full", "off"}))->capture_default_str();
+    app.add_subcommand("init", "Make the state directory; print a pairing code when an admin address is given")
+        ->callback([&options] { options.command = Command::Init; })->fallthrough();
+    app.add_subcommand("check", "Say whether what was published here would come up")
+        ->callback([&options] { options.command = Command::Check; })->fallthrough();
+    app.require_subcommand(0, 1);
+}
+
+Exit perform(const Options& options)
+{
+    if (options.state.empty()) {
+        std::fputs("sluis-gateway: --state is required. Try --help.\n", stderr);
+        return Exit::Usage;
+    }
+    if (options.durability == "full") {
+        std::fprintf(stderr, "sluis-gateway: %s\n", std::string(sluis::sentence("app.gatewayNoSpool")).c_str());
+        return Exit::Usage;
+    }
+    switch (options.command) {
+    case Command::Init: return initialise(options);
+    case Command::Check: return check(options);
+    case Command::Run: break;
+    }
+    return runGateway(options);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    umask(0077);
+    const rlimit noCore {0, 0}; // a core file would hold visitors' data and keys
+    setrlimit(RLIMIT_CORE, &noCore);
+    holdEndingSignals();
+    CLI::App app("Serves hits with a published server container.", "sluis-gateway");
+    Options options;
+    describe(app, options);
+    try {
+        app.parse(argc, argv);
+        return static_cast<int>(perform(options));
+    } catch (const CLI::ParseError& problem) {
+        return app.exit(problem) == 0 ? 0 : static_cast<int>(Exit::Usage);
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "sluis-gateway: %s\n", problem.what());
+        return static_cast<int>(Exit::Failed);
+    }
+}
