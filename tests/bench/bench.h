@@ -16,6 +16,8 @@ double answersPerCpuSecond(const ServerProcess& server, std::string_view request
 
 // The figures. Each starts its servers, measures both sides of its ratio by turns, and adds to the report.
 void benchListener(Report& report); // listener_of_nginx
+void benchPipeline(Report& report); // pipeline_of_nginx, trace_over_notrace
+void benchFanout(Report& report); // fanout1_of_nginx, fanout5_of_nginx
 void benchGa4(Report& report); // ga4_client_us, ga4_tag_us, ga4_client_over_query
 
 } // namespace sluis::bench

@@ -18,6 +18,8 @@ struct Figure {
 
 constexpr Figure Figures[] = {
     {"listener", sluis::bench::benchListener},
+    {"pipeline", sluis::bench::benchPipeline},
+    {"fanout", sluis::bench::benchFanout},
     {"ga4", sluis::bench::benchGa4},
 };
 

@@ -37,10 +37,10 @@ void waitUntilListening(uint16_t port)
     throw std::runtime_error("the server does not listen");
 }
 
-void becomeServer()
+void becomeServer(int cpu)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    pinTo(ServerCpu);
+    pinTo(cpu);
 }
 
 } // namespace
@@ -53,13 +53,13 @@ void pinTo(int cpu)
     static_cast<void>(sched_setaffinity(0, sizeof(set), &set));
 }
 
-ServerProcess::ServerProcess(const std::function<void(const std::function<void(uint16_t)>&)>& serve)
+ServerProcess::ServerProcess(const std::function<void(const std::function<void(uint16_t)>&)>& serve, int cpu)
 {
     int ends[2];
     if (pipe(ends) != 0 || (m_pid = fork()) < 0)
         throw std::runtime_error("no process");
     if (m_pid == 0) {
-        becomeServer();
+        becomeServer(cpu);
         serve([&](uint16_t port) { static_cast<void>(!write(ends[1], &port, sizeof(port))); });
         _exit(0);
     }
@@ -75,7 +75,7 @@ ServerProcess::ServerProcess(const std::vector<std::string>& command, uint16_t p
     , m_port(port)
 {
     if (m_pid == 0) {
-        becomeServer();
+        becomeServer(ServerCpu);
         std::vector<char*> arguments;
         for (const std::string& argument : command)
             arguments.push_back(const_cast<char*>(argument.c_str())); // execvp does not write to it

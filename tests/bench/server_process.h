@@ -16,11 +16,11 @@ constexpr int LoadCpu = 1; // where the load and everything else runs
 // Binds this process (and what it starts) to one processor; does nothing when the machine has only one.
 void pinTo(int cpu);
 
-// A server in a process of its own on ServerCpu, ended when this goes.
+// A server in a process of its own, normally on ServerCpu, ended when this goes.
 class ServerProcess {
 public:
     // Runs `serve` in a forked child: it reports its port once it listens and goes on serving.
-    explicit ServerProcess(const std::function<void(const std::function<void(uint16_t)>& listening)>& serve);
+    explicit ServerProcess(const std::function<void(const std::function<void(uint16_t)>& listening)>& serve, int cpu = ServerCpu);
     // Starts a program that will listen on the port.
     ServerProcess(const std::vector<std::string>& command, uint16_t port);
     ~ServerProcess();
