@@ -3,6 +3,7 @@
 #include "app/workbench/program.h"
 #include "ui/shell/shots.h"
 #include "ui/shell/single_program.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

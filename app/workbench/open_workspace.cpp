@@ -1,8 +1,8 @@
 #include "app/workbench/open_workspace.h"
 
 #include "app/workbench/person_keys.h"
+#include "core/plan/lint.h"
 #include "core/types/table.h"
-#include "ui/bridge/problem.h"
 
 namespace sluis::workbench {
 
@@ -29,16 +29,14 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     , m_runner([this](const container::Container& container) { return m_catalogue.of(container); })
     , m_session({m_store, m_server, m_runner, clock,
           [this](const container::Container& container) { return m_catalogue.of(container); },
-          [this](const container::Container& container) {
-              return bridge::findProblems(container, *m_catalogue.of(container));
-          }})
+          [this](const container::Container& container) { return plan::lint(container, *m_catalogue.of(container)); }})
     , m_recorder(*m_log, std::move(logFile), m_server)
     , m_shelf(*m_file, m_session.workspace())
     , m_gateways(*m_file, m_shelf, openPersonKeys, clock)
     , m_player(m_server, clock)
 {
     m_server.follow(m_session.workspace());
-    m_server.setFirstHit(m_log->nextId());
+    m_server.setHitNumbers([log = m_log.get()] { return log->nextId(); });
     m_recorder.bringBack(m_session.feed());
 }
 

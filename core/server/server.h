@@ -43,7 +43,7 @@ struct ServerOptions {
     bool preview = true; // live-only tags do not fire; Debug Mode is true
     std::string version = "draft"; // what traces name
     std::string contentOf;
-    HitId firstHit {1}; // the number of the first hit; those after it count up
+    std::function<HitId()> nextHit; // numbers the hits, from any loop (a hit log does); without it they count from 1
 };
 
 // One outgoing request of a trace.

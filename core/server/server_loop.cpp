@@ -147,7 +147,7 @@ void ServerLoop::inject(http::Request request, std::string peer, std::function<v
 void ServerLoop::run(runtime::Hit hit, runtime::Tracing tracing, runtime::RunCallbacks callbacks)
 {
     ++m_hits;
-    hit.id = HitId{++m_shared.lastHit};
+    hit.id = m_shared.options.nextHit ? m_shared.options.nextHit() : HitId{++m_shared.lastHit};
     m_settings.tracing = tracing;
     m_engine.run(serving().plan, std::move(hit), m_settings, std::move(callbacks));
 }

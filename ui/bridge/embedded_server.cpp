@@ -62,7 +62,7 @@ void EmbeddedServer::start(int port, PortChoice choice)
     stop();
     server::ServerOptions options;
     options.sendMode = m_sendMode;
-    options.firstHit = m_firstHit;
+    options.nextHit = m_nextHit;
     m_startJob.start([this, options, port, choice, draft = m_workspace->snapshot(), types = m_workspace->catalogue(),
                          previous = m_plan](const std::atomic<bool>&) -> LatestJob::Finish {
         auto plan = plan::compile(draft, *types, previous);
@@ -106,8 +106,6 @@ void EmbeddedServer::stop()
 void EmbeddedServer::retire(std::unique_ptr<server::Server> server)
 {
     m_traces.end();
-    if (server)
-        m_firstHit = HitId{m_firstHit.number + server->numbers().hits};
     if (server)
         QThreadPool::globalInstance()->start(
             [old = std::shared_ptr<server::Server>(std::move(server))] { old->stop(); });

@@ -34,8 +34,8 @@ public:
     // Whose draft it runs; before the first start(). The workspace outlives the server's last use of it.
     void follow(WorkspaceModel& workspace);
 
-    // The number that the first hit gets; before the first start().
-    void setFirstHit(HitId first) { m_firstHit = first; }
+    // What numbers the hits, on core's threads; before the first start().
+    void setHitNumbers(std::function<HitId()> next) { m_nextHit = std::move(next); }
 
     // Starts listening on this machine only; listeningChanged() or failed() says how it went. Stops the one before.
     void start(int port = UsualPort, PortChoice choice = PortChoice::OrAnother);
@@ -69,7 +69,7 @@ private:
     void measure();
 
     WorkspaceModel* m_workspace = nullptr;
-    HitId m_firstHit{1};
+    std::function<HitId()> m_nextHit;
     Subscribers<runtime::TracePtr> m_subscribers;
     server::SendMode m_sendMode = server::SendMode::Hold;
     Listening m_listening;

@@ -1,6 +1,6 @@
 #include "ui/bridge/hit_recorder.h"
 
-#include "core/storage/trace_record.h"
+#include "core/storage/hit_trace.h"
 #include "ui/bridge/text.h"
 
 #include <algorithm>
@@ -25,9 +25,9 @@ namespace {
             return traces;
         for (const storage::HitSummary& summary : *summaries) {
             const auto record = reader->read(summary.id);
-            auto trace = record ? storage::traceOf(*record) : Result<runtime::Trace>(fail(record.error()));
+            auto trace = record ? storage::traceOf(*record) : Result<runtime::TracePtr>(fail(record.error()));
             if (trace)
-                traces.push_back(std::make_shared<const runtime::Trace>(std::move(*trace)));
+                traces.push_back(std::move(*trace));
         }
         std::reverse(traces.begin(), traces.end());
         return traces;
