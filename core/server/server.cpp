@@ -22,7 +22,6 @@ namespace {
             , m_sendMode(m_shared.options.sendMode)
         {
             setVersionOf(m_shared.options);
-            m_shared.lastHit = m_shared.options.firstHit.number - 1;
         }
 
         ~AssembledServer() override { endLoops(std::chrono::seconds(0)); }
