@@ -10,4 +10,7 @@ namespace sluis::plan {
 PlanPtr compile(std::shared_ptr<const container::Container> container, const templates::TypeCatalogue& catalogue,
     const PlanPtr& previous = {});
 
+// One condition with the names of a plan, for an editor's row that is not part of the container yet.
+Condition compileCondition(const Plan& plan, const container::Condition& condition);
+
 } // namespace sluis::plan

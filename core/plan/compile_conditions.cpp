@@ -59,6 +59,15 @@ Condition compileCondition(
     return made;
 }
 
+Condition compileCondition(const Plan& plan, const container::Condition& condition)
+{
+    static const templates::TypeCatalogue noTypes;
+    std::map<std::string, PatternPtr> patterns;
+    CompileContext context{*plan.source, noTypes, plan.variableByName, patterns, nullptr};
+    std::vector<std::string> unknownNames;
+    return compileCondition(context, condition, unknownNames);
+}
+
 void collectVariables(const Conditions& conditions, std::vector<VariableIndex>& variables)
 {
     for (const Condition& condition : conditions) {

@@ -6,6 +6,7 @@
 #include "core/runtime/firing.h"
 #include "core/runtime/recorder.h"
 #include "core/runtime/response_cookies.h"
+#include "core/runtime/tag_step.h"
 #include "core/runtime/task.h"
 #include "core/runtime/transform.h"
 
@@ -19,8 +20,6 @@
 // everything about traces disappears, and for Recorder.
 namespace sluis::runtime {
 namespace {
-
-    constexpr size_t RequestsPerTagLimit = 16;
 
     struct NoTrace {
         static constexpr bool records = false;
@@ -144,7 +143,7 @@ namespace {
         Tag* sequenced(Event& event, const plan::Sequenced& other, const char* reason, Tag& main);
         Task runCore(Event& event, Tag& run);
 
-        void transform(Event& event, Tag& run, Evaluator& evaluator);
+        void transform(Tag& run, Evaluator& evaluator);
         void execute(Event& event, Tag& run, Evaluator& evaluator);
         void send(Event& event, Tag& run, std::vector<OutgoingRequest>& requests);
         void take(Tag& run, size_t request, const Outcome& outcome);
@@ -511,7 +510,7 @@ namespace {
         run.view.hidden = {};
         auto evaluator = m_evaluators.take();
         evaluator->begin(*event.scope, run.view.event, run.view.hidden, &event.evaluator);
-        transform(event, run, *evaluator);
+        transform(run, *evaluator);
         execute(event, run, *evaluator);
         if constexpr (Sink::records)
             run.trace.variables = describe(*m_plan, evaluator->evaluated());
@@ -527,28 +526,13 @@ namespace {
         run.ended.set();
     }
 
-    template <class Sink> void HitRun<Sink>::transform(Event&, Tag& run, Evaluator& evaluator)
+    template <class Sink> void HitRun<Sink>::transform(Tag& run, Evaluator& evaluator)
     {
         for (const plan::TransformationIndex index : m_plan->tags[run.tag].transformations) {
             const plan::Transformation& transformation = m_plan->transformations[index];
             if constexpr (Sink::records) {
                 evaluator.setAsker({AskerKind::Transformation, index});
-                TransformationTrace trace;
-                trace.id = transformation.id;
-                trace.name = transformation.name;
-                if (transformation.body->isConditional) {
-                    for (const plan::Condition& condition : transformation.body->conditions)
-                        trace.conditions.push_back(explain(condition, evaluator));
-                }
-                trace.applied = transformation.kind != plan::TransformationKind::NotRunnable
-                    && std::all_of(trace.conditions.begin(), trace.conditions.end(),
-                        [](const ConditionTrace& condition) { return condition.holds; });
-                if (trace.applied) {
-                    const value::Value before = run.view.event;
-                    apply(transformation, evaluator, run.view);
-                    trace.changes = changesBetween(before, run.view.event);
-                }
-                run.trace.transformations.push_back(std::move(trace));
+                run.trace.transformations.push_back(explainAndApply(transformation, evaluator, run.view));
             } else if (applies(transformation, evaluator)) {
                 apply(transformation, evaluator, run.view);
             }
@@ -561,36 +545,19 @@ namespace {
         evaluator.setAsker({AskerKind::Tag, run.tag});
         value::Value room;
         const value::Value& parameters = evaluator.view(*tag.parameters, room);
+        TagStep step = stepOf(tag, m_binding->tags[run.tag], m_hit, run.view, parameters, m_environment.clock,
+            m_environment.random);
+        m_pixels.insert(m_pixels.end(), step.plan.browserPixels.begin(), step.plan.browserPixels.end());
+        for (const CookieTrace& cookie : step.plan.cookies)
+            addCookie(m_outcome.response, cookie, m_hit);
         if constexpr (Sink::records) {
             run.trace.eventData = run.view.event;
             run.trace.parameters = parameters;
+            run.trace.cookies = std::move(step.plan.cookies);
         }
-        const TagType* type = m_binding->tags[run.tag];
-        if (!type) {
-            const Message reason = tag.runs == plan::Runs::No ? tag.reason
-                : tag.runs == plan::Runs::Template            ? Message{"runtime.noSandbox", {tag.type}}
-                                                              : Message{"plan.typeUnknown", {tag.type}};
-            return fail(run, TagStatus::NotRunnable, reason);
-        }
-        TagPlan planned;
-        try {
-            planned = type->plan(
-                {m_hit, run.view.hidden, run.view.event, parameters, m_environment.clock, m_environment.random});
-        } catch (const std::exception& problem) {
-            return fail(run, TagStatus::Exception, {"runtime.tagThrew", {problem.what()}});
-        }
-        m_pixels.insert(m_pixels.end(), planned.browserPixels.begin(), planned.browserPixels.end());
-        for (const CookieTrace& cookie : planned.cookies)
-            addCookie(m_outcome.response, cookie, m_hit);
-        if constexpr (Sink::records)
-            run.trace.cookies = std::move(planned.cookies);
-        if (planned.failure)
-            return fail(run, TagStatus::Failure, std::move(*planned.failure));
-        if (planned.requests.size() > RequestsPerTagLimit) {
-            fail(run, TagStatus::Failure, {"runtime.tooManyRequests", {std::to_string(RequestsPerTagLimit)}});
-            planned.requests.resize(RequestsPerTagLimit);
-        }
-        send(event, run, planned.requests);
+        if (step.status != TagStatus::Success)
+            fail(run, step.status, std::move(step.reason));
+        send(event, run, step.plan.requests);
     }
 
     template <class Sink> void HitRun<Sink>::send(Event& event, Tag& run, std::vector<OutgoingRequest>& requests)

@@ -196,6 +196,26 @@ void apply(const Transformation& transformation, Evaluator& evaluator, TagView& 
     evaluator.viewChanged();
 }
 
+TransformationTrace explainAndApply(const Transformation& transformation, Evaluator& evaluator, TagView& view)
+{
+    TransformationTrace trace;
+    trace.id = transformation.id;
+    trace.name = transformation.name;
+    if (transformation.body->isConditional) {
+        for (const plan::Condition& condition : transformation.body->conditions)
+            trace.conditions.push_back(explain(condition, evaluator));
+    }
+    trace.applied = transformation.kind != plan::TransformationKind::NotRunnable
+        && std::all_of(trace.conditions.begin(), trace.conditions.end(),
+            [](const ConditionTrace& condition) { return condition.holds; });
+    if (trace.applied) {
+        const Value before = view.event;
+        apply(transformation, evaluator, view);
+        trace.changes = changesBetween(before, view.event);
+    }
+    return trace;
+}
+
 std::vector<ParameterChange> changesBetween(const Value& before, const Value& after)
 {
     std::vector<ParameterChange> changes;

@@ -18,6 +18,9 @@ bool applies(const plan::Transformation& transformation, Evaluator& evaluator);
 // Changes the view; the evaluator looks at it and is told (container reference, 5.2).
 void apply(const plan::Transformation& transformation, Evaluator& evaluator, TagView& view);
 
+// Both in one, with everything a trace shows.
+TransformationTrace explainAndApply(const plan::Transformation& transformation, Evaluator& evaluator, TagView& view);
+
 // What became different between two states of an event, by dotted path, in their order. Arrays count as a whole.
 std::vector<ParameterChange> changesBetween(const value::Value& before, const value::Value& after);
 
