@@ -17,6 +17,7 @@ void addHitsCommand(CLI::App& app, Chosen& chosen);
 void addLintCommand(CLI::App& app, Chosen& chosen);
 void addPublishCommand(CLI::App& app, Chosen& chosen);
 void addRollbackCommand(CLI::App& app, Chosen& chosen);
+void addRunCommand(CLI::App& app, Chosen& chosen);
 
 std::vector<AddCommand> allCommands();
 

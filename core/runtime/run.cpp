@@ -545,8 +545,8 @@ namespace {
         evaluator.setAsker({AskerKind::Tag, run.tag});
         value::Value room;
         const value::Value& parameters = evaluator.view(*tag.parameters, room);
-        TagStep step = stepOf(tag, m_binding->tags[run.tag], m_hit, run.view, parameters, m_environment.clock,
-            m_environment.random);
+        TagStep step = stepOf(
+            tag, m_binding->tags[run.tag], m_hit, run.view, parameters, m_environment.clock, m_environment.random);
         m_pixels.insert(m_pixels.end(), step.plan.browserPixels.begin(), step.plan.browserPixels.end());
         for (const CookieTrace& cookie : step.plan.cookies)
             addCookie(m_outcome.response, cookie, m_hit);
@@ -670,6 +670,10 @@ namespace {
                 }
                 made.firedBy = firedAmong(tag.firingTriggers, input);
                 made.blockedBy = firedAmong(tag.blockingTriggers, input);
+                if (made.firedBy.empty()) {
+                    for (const plan::TriggerIndex trigger : tag.firingTriggers)
+                        made.missedTriggers.push_back(m_plan->triggers[trigger].id);
+                }
                 trace.tags.push_back(std::move(made));
             }
         }

@@ -99,8 +99,7 @@ ConditionTrace Sampler::condition(const container::Condition& condition, const S
     return trace;
 }
 
-size_t Sampler::countMatches(
-    const std::vector<container::Condition>& conditions, const std::vector<Sample>& samples)
+size_t Sampler::countMatches(const std::vector<container::Condition>& conditions, const std::vector<Sample>& samples)
 {
     plan::Conditions compiled;
     for (const container::Condition& condition : conditions)
@@ -137,7 +136,8 @@ TransformationSample Sampler::transformation(
     plan::TransformationIndex transformation, const plan::Tag* tag, const Sample& sample)
 {
     m_stage->set(*m_binding, sample);
-    for (const plan::TransformationIndex before : tag ? tag->transformations : std::vector<plan::TransformationIndex>()) {
+    for (const plan::TransformationIndex before :
+        tag ? tag->transformations : std::vector<plan::TransformationIndex>()) {
         if (before == transformation)
             break;
         if (applies(m_plan->transformations[before], m_stage->tag()))
@@ -179,8 +179,8 @@ TagSample Sampler::tag(plan::TagIndex index, const Sample& sample)
     evaluator.setAsker({AskerKind::Tag, index});
     result.trace.parameters = evaluator.evaluate(*tag.parameters);
     result.trace.eventData = view.event;
-    TagStep step = stepOf(tag, m_binding->tags[index], sample.hit, view, result.trace.parameters, m_stage->clock(),
-        m_stage->random());
+    TagStep step = stepOf(
+        tag, m_binding->tags[index], sample.hit, view, result.trace.parameters, m_stage->clock(), m_stage->random());
     result.trace.status = step.status;
     result.trace.reason = std::move(step.reason);
     result.trace.cookies = std::move(step.plan.cookies);

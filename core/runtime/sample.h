@@ -10,11 +10,12 @@
 #include <string>
 #include <vector>
 
-// What an editor asks while somebody types: how one piece of a draft behaves on an event that really came in. Each answer
-// takes microseconds, so fifty hits fit into one keystroke.
+// What an editor asks while somebody types: how one piece of a draft behaves on an event that really came in. Each
+// answer takes microseconds, so fifty hits fit into one keystroke.
 namespace sluis::runtime {
 
-// One event of a hit. The clock stands at the hit's time and chance is drawn from its id, so an answer does not flicker.
+// One event of a hit. The clock stands at the hit's time and chance is drawn from its id, so an answer does not
+// flicker.
 struct Sample {
     Hit hit;
     value::Value event; // as the client made it

@@ -152,6 +152,7 @@ struct TagTrace {
     Message reason; // one sentence a marketer understands; empty key for plain success
     std::vector<container::TriggerId> firedBy;
     std::vector<container::TriggerId> blockedBy;
+    std::vector<container::TriggerId> missedTriggers; // of a tag that did not fire: those that would have made it
     std::vector<TransformationTrace> transformations;
     value::Value eventData; // what this tag saw
     value::Value parameters; // after variables were filled in

@@ -169,6 +169,7 @@ namespace {
         made.reason = reason(json, "reason");
         made.firedBy = listFrom(json["fired_by"], triggerId);
         made.blockedBy = listFrom(json["blocked_by"], triggerId);
+        made.missedTriggers = listFrom(json["missed_triggers"], triggerId);
         made.transformations = listFrom(json["transformations"], transformation);
         made.eventData = json["event_data"];
         made.parameters = json["parameters"];

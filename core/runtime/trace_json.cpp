@@ -4,7 +4,8 @@
 #include "core/value/text.h"
 
 // Trace to JSON, as cli.md writes it out. Besides the members it names there are: "reason_key" and "reason_args" (the
-// reason before it became a sentence), "fired_by", "blocked_by", "cost_us", "idempotency_key", "ms" and "complete" of
+// reason before it became a sentence), "fired_by", "blocked_by", "missed_triggers",
+// "cost_us", "idempotency_key", "ms" and "complete" of
 // the trace.
 namespace sluis::runtime {
 namespace {
@@ -155,6 +156,8 @@ namespace {
             made.set("fired_by", triggerIds(tag.firedBy));
         if (!tag.blockedBy.empty())
             made.set("blocked_by", triggerIds(tag.blockedBy));
+        if (!tag.missedTriggers.empty())
+            made.set("missed_triggers", triggerIds(tag.missedTriggers));
         made.set("transformations", listOf(tag.transformations, transformation));
         if (!tag.eventData.isUndefined())
             made.set("event_data", tag.eventData);
