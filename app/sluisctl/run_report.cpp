@@ -85,8 +85,9 @@ namespace {
 
     void printTag(const EventTrace& event, const TagTrace& tag)
     {
-        print(fmt::format("    {} [{}, {}]: {}. {}", shown(tag.name), shown(tag.type), shown(tag.vendor),
-            statusName(tag.status), sentence(tag.reason)));
+        const std::string reason = sentence(tag.reason);
+        print(fmt::format("    {} [{}, {}] {}{}{}", shown(tag.name), shown(tag.type), shown(tag.vendor),
+            statusName(tag.status), reason.empty() ? "" : ": ", reason));
         if (tag.status == TagStatus::NotFired)
             printMissedConditions(event, tag);
         for (const TransformationTrace& transformation : tag.transformations) {
