@@ -4,7 +4,7 @@ namespace sluis::sluisctl {
 
 std::vector<AddCommand> allCommands()
 {
-    return {addDiffCommand, addExportCommand, addGatewayCommand, addHitsCommand, addLintCommand, addPublishCommand, addRollbackCommand, addRunCommand};
+    return {addDiffCommand, addExportCommand, addGatewayCommand, addHitsCommand, addLintCommand, addPublishCommand, addRollbackCommand, addRunCommand, addTemplateCommand};
 }
 
 } // namespace sluis::sluisctl

@@ -1,5 +1,6 @@
 #include "core/sandbox/worker/convert.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -241,6 +242,23 @@ bool fromV8(v8::Local<v8::Context> context, v8::Local<v8::Value> value, Value& r
     Reader in(bytes);
     result = in.value();
     return true;
+}
+
+std::string messageText(v8::Isolate* isolate, v8::Local<v8::Message> message)
+{
+    constexpr std::string_view Prefix = "Uncaught ";
+    constexpr int UnitLimit = 4096;
+    if (message.IsEmpty())
+        return {};
+    v8::Local<v8::String> text = message->Get();
+    std::string result(static_cast<size_t>(std::min(text->Length(), UnitLimit)) * 3, '\0');
+    int units = 0;
+    const int written = text->WriteUtf8(isolate, result.data(), static_cast<int>(result.size()), &units,
+        v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
+    result.resize(static_cast<size_t>(written));
+    if (result.starts_with(Prefix))
+        result.erase(0, Prefix.size());
+    return result;
 }
 
 void throwError(v8::Isolate* isolate, std::string_view message)

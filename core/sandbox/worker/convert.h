@@ -20,6 +20,9 @@ v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, protocol::Reader& in);
 
 std::string textOf(v8::Isolate* isolate, v8::Local<v8::String> text);
 
+// The text of a message without V8's "Uncaught ", cut to what a person reads: templates can throw megabytes.
+std::string messageText(v8::Isolate* isolate, v8::Local<v8::Message> message);
+
 // A copy of JSON-like content: functions and symbols are left out (undefined as items), deeper or more than the wire's
 // limits is refused. False with a JavaScript exception pending.
 bool writeValue(protocol::Writer& out, v8::Local<v8::Context> context, v8::Local<v8::Value> value);

@@ -95,13 +95,25 @@ void Engine::warmUp()
         mayThrow(function->Call(realm.context(), v8::Undefined(m_isolate), 0, nullptr));
 }
 
-bool Engine::handle(std::string_view frame, std::string& out)
+bool Engine::handle(std::string_view frame, const Sink& sink)
 {
     protocol::Reader in(frame);
-    while (!in.atEnd() && handleOne(in)) { }
-    out += m_effects;
-    m_effects.clear();
+    while (!in.atEnd() && handleOne(in)) {
+        if (!m_effects.empty())
+            sink(m_effects);
+        m_effects.clear();
+    }
     return in.ok();
+}
+
+bool Engine::handle(std::string_view frame, std::string& out)
+{
+    return handle(frame, [&out](std::string_view effects) { out += effects; });
+}
+
+void Engine::onTick(std::function<void()> tick)
+{
+    m_watchdog->onTick(std::move(tick));
 }
 
 bool Engine::handleOne(protocol::Reader& in)
@@ -196,7 +208,7 @@ void Engine::load(protocol::LoadTemplate order)
     if (program->realm->compile(program->source.code, TemplateScript, {"require", "data"}).ToLocal(&function)) {
         program->function.Reset(m_isolate, function);
     } else {
-        program->syntaxError = caught.Message().IsEmpty() ? "It cannot be compiled." : textOf(m_isolate, caught.Message()->Get());
+        program->syntaxError = messageText(m_isolate, caught.Message());
         program->syntaxLine = placeOf(m_isolate, caught.Message()).line;
     }
     m_programs[program->source.id] = std::move(program);
@@ -220,15 +232,14 @@ void Engine::start(protocol::StartRun order)
 {
     const auto found = m_programs.find(order.templateId);
     if (found == m_programs.end() || m_runs.contains(order.run))
-        return;
+        return settled(order.run);
     Program& program = *found->second;
     Run& run = *(m_runs[order.run] = std::make_unique<Run>(order.run, Run::Mode::Live, program.source.role, *program.realm,
                      program.permissions, program.storage, program.source.privateKeys, std::move(order.context), m_effects, m_limits));
     if (program.function.IsEmpty()) {
         run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(program.syntaxLine),
             Value::object({{"kind", "syntax"}, {"message", program.syntaxError}}));
-        run.emit(EffectKind::Settled, 0, 0, Value::object({{"waiting", 0}, {"micros", 0}}));
-        return;
+        return settled(order.run);
     }
     lend(run);
     enter(run, [&] {
@@ -249,7 +260,7 @@ void Engine::answer(const protocol::AnswerCall& order)
 {
     Run* run = find(order.run);
     if (!run || !run->pending().contains(order.call))
-        return;
+        return settled(order.run);
     run->nowMs = std::max(run->nowMs, order.nowMs);
     enter(*run, [&] {
         PendingCall pending = std::move(run->pending().at(order.call));
@@ -262,7 +273,7 @@ void Engine::notify(const protocol::NotifyRun& order)
 {
     Run* run = find(order.run);
     if (!run || !run->pending().contains(order.call))
-        return;
+        return settled(order.run);
     run->nowMs = std::max(run->nowMs, order.nowMs);
     enter(*run, [&] {
         const v8::Local<v8::Context> context = run->realm().context();
@@ -284,7 +295,7 @@ void Engine::expire(uint64_t id, double nowMs)
 {
     Run* run = find(id);
     if (!run)
-        return;
+        return settled(id);
     run->nowMs = std::max(run->nowMs, nowMs);
     enter(*run, [&] { run->rejectOpenPromises(m_isolate); });
 }
@@ -312,12 +323,20 @@ void Engine::check(uint64_t run, std::string_view code)
     protocol::Writer out(m_effects);
     if (realm.compile(code, TemplateScript, {"require", "data"}).IsEmpty()) {
         const Value body = Value::object({{"kind", "syntax"},
-            {"message", caught.Message().IsEmpty() ? std::string() : textOf(m_isolate, caught.Message()->Get())},
+            {"message", messageText(m_isolate, caught.Message())},
             {"column", caught.Message().IsEmpty() ? 0 : caught.Message()->GetStartColumn(realm.context()).FromMaybe(0) + 1}});
         protocol::write(out, protocol::Effect {EffectKind::Failed, run, 0,
                                  static_cast<uint32_t>(placeOf(m_isolate, caught.Message()).line), body});
     }
-    protocol::write(out, protocol::Effect {EffectKind::Settled, run, 0, 0, Value::object({{"waiting", 0}, {"micros", 0}})});
+    settled(run);
+}
+
+void Engine::settled(uint64_t id)
+{
+    Run* run = find(id);
+    const double waiting = run ? static_cast<double>(run->waiting(m_isolate)) : 0;
+    protocol::Writer out(m_effects);
+    protocol::write(out, protocol::Effect {EffectKind::Settled, id, 0, 0, Value::object({{"waiting", waiting}, {"micros", 0}})});
 }
 
 void Engine::enter(Run& run, const std::function<void()>& body)
@@ -383,9 +402,7 @@ void Engine::drain(Run& run, const v8::TryCatch& caught)
 void Engine::reportException(Run& run, const v8::TryCatch& caught, const char* kind)
 {
     const v8::HandleScope scope(m_isolate);
-    std::string message = caught.Message().IsEmpty() ? std::string() : textOf(m_isolate, caught.Message()->Get());
-    if (message.starts_with("Uncaught "))
-        message.erase(0, 9);
+    std::string message = messageText(m_isolate, caught.Message());
     const Place place = placeOf(m_isolate, caught.Message());
     if (run.isTest())
         return failTest(run, std::move(message), place);
@@ -403,9 +420,7 @@ void Engine::reportUnheard(Run& run)
         const v8::Local<v8::Value> reason = one.reason.Get(m_isolate);
         const v8::Local<v8::Message> message = v8::Exception::CreateMessage(m_isolate, reason);
         const Place place = placeOf(m_isolate, message);
-        std::string text = textOf(m_isolate, message->Get());
-        if (text.starts_with("Uncaught "))
-            text.erase(0, 9);
+        std::string text = messageText(m_isolate, message);
         if (!run.isTest())
             run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(place.line), Value::object({{"kind", "rejected"}, {"message", text}}));
         else if (reason->IsNativeError())
@@ -426,14 +441,17 @@ void Engine::promiseRejected(v8::PromiseRejectMessage message)
         std::erase_if(run->unheard, [&](const Run::Unheard& one) { return one.promise == message.GetPromise(); });
 }
 
+// The call is ended and gets some room to unwind, once: a function of the engine's own that goes on allocating without
+// looking up runs into the limit again, and then the process ends.
 size_t Engine::nearHeapLimit(void* self, size_t current, size_t)
 {
     auto* engine = static_cast<Engine*>(self);
+    constexpr size_t RoomToUnwind = 16 * 1024 * 1024;
+    const bool first = !engine->m_worn;
     engine->m_outOfMemory = true;
     engine->m_worn = true;
     engine->m_isolate->TerminateExecution();
-    constexpr size_t RoomToUnwind = 16 * 1024 * 1024;
-    return current + RoomToUnwind;
+    return first ? current + RoomToUnwind : current;
 }
 
 } // namespace sluis::sandbox::worker

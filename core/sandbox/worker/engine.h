@@ -32,11 +32,15 @@ public:
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
-    // All orders of a frame; effects are appended to `out`. False for a frame that is not as the protocol says.
-    bool handle(std::string_view frame, std::string& out);
+    // All orders of a frame; the effects of each are handed out as soon as it is done. False for a frame that is not as
+    // the protocol says.
+    using Sink = std::function<void(std::string_view effects)>;
+    bool handle(std::string_view frame, const Sink& sink);
+    bool handle(std::string_view frame, std::string& out); // appends them all
 
     bool isWorn() const { return m_worn; } // its heap was full once: a fresh process is better
     void setRunMark(void (*mark)(void*, uint64_t run), void* data); // told which run is about to run, 0 for none
+    void onTick(std::function<void()> tick); // called by the watchdog's thread now and then while something runs
     void warmUp();
 
     static Engine& of(v8::Isolate* isolate) { return *static_cast<Engine*>(isolate->GetData(0)); }
@@ -58,6 +62,7 @@ private:
     void check(uint64_t run, std::string_view code);
     bool handleOne(protocol::Reader& in);
     Run* find(uint64_t run);
+    void settled(uint64_t run); // for an order that had nothing to do: every order that starts a call is answered
     void lend(Run& run);
 
     // Calls body() as the given run, then the jobs it left; reports what went wrong and that the run now waits or is over.
@@ -80,7 +85,6 @@ private:
     std::unordered_map<uint64_t, protocol::RequestView> m_requests;
     std::unordered_map<uint64_t, value::Value> m_events;
     std::unordered_map<uint64_t, std::unique_ptr<Run>> m_runs;
-    std::string* m_out = nullptr;
     std::string m_effects;
     Run* m_current = nullptr;
     bool m_worn = false;

@@ -49,7 +49,10 @@ struct TestKit {
         v8::Local<v8::String> message;
         if (!info[0]->ToString(isolate->GetCurrentContext()).ToLocal(&message))
             return;
-        const std::string text = textOf(isolate, message);
+        constexpr size_t MessageBytes = 64 * 1024;
+        std::string text = textOf(isolate, message);
+        if (text.size() > MessageBytes)
+            text.resize(MessageBytes);
         Engine& engine = Engine::of(isolate);
         engine.failTest(*engine.current(), text, currentPlace(isolate));
         throwError(isolate, text);

@@ -31,6 +31,7 @@ int64_t Watchdog::nowNs()
 Watchdog::Watchdog(v8::Isolate* isolate, const protocol::Limits& limits)
     : m_isolate(isolate)
     , m_hardCallNs(limits.hardCall.count() * 1'000'000)
+    , m_graceNs(limits.killAfter.count() * 1'000'000 / 2)
 {
     pthread_getcpuclockid(pthread_self(), &m_engineClock);
     m_thread = std::thread([this] { watch(); });
@@ -68,13 +69,14 @@ bool Watchdog::disarm()
     return true;
 }
 
-// Wall time decides, unless the machine is so busy that the call hardly ran; then it gets twice the time.
+// Wall time decides, unless the machine is so busy that the call hardly ran; then it gets some more, less than the server
+// waits before it ends the process.
 bool Watchdog::isOverdue(int64_t startedNs) const
 {
     const int64_t wall = nowNs() - startedNs;
     if (wall < m_hardCallNs)
         return false;
-    return wall >= 2 * m_hardCallNs || (clockNs(m_engineClock) - m_startedCpuNs) * 10 >= m_hardCallNs * 8;
+    return wall >= m_hardCallNs + m_graceNs || (clockNs(m_engineClock) - m_startedCpuNs) * 10 >= m_hardCallNs * 8;
 }
 
 void Watchdog::watch()
@@ -93,6 +95,8 @@ void Watchdog::watch()
         m_wake.wait_for(lock, Tick);
         const int64_t started = m_startedNs;
         idleTicks = started == 0 ? idleTicks + 1 : 0;
+        if (started != 0 && m_tick)
+            m_tick();
         if (started == 0 || m_fired || !isOverdue(started))
             continue;
         if (m_interrupted != started) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -29,6 +30,11 @@ public:
 
     bool hasFired() const { return m_fired; }
     uint32_t line() const { return m_line; } // of the template where the call was ended, 0 when unknown; after disarm()
+    void onTick(std::function<void()> tick) // called by the thread while a call runs; before the first arm()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tick = std::move(tick);
+    }
     void setLimit(std::chrono::milliseconds hardCall) { m_hardCallNs = hardCall.count() * 1'000'000; }
 
     static int64_t nowNs();
@@ -39,6 +45,7 @@ private:
 
     v8::Isolate* m_isolate;
     std::atomic<int64_t> m_hardCallNs;
+    const int64_t m_graceNs;
     std::atomic<int64_t> m_startedNs {0}; // 0: nothing runs
     std::atomic<int64_t> m_startedCpuNs {0};
     std::atomic<int64_t> m_interrupted {0}; // m_startedNs of the call that an interrupt was asked for
@@ -50,6 +57,7 @@ private:
     std::condition_variable m_wake;
     std::atomic<bool> m_asleep {false};
     bool m_stop = false; // guarded by m_mutex
+    std::function<void()> m_tick; // guarded by m_mutex
     std::thread m_thread; // last: it uses all of the above
 };
 

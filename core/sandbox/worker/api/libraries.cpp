@@ -171,9 +171,7 @@ namespace {
     {
         call.run().resultPending = false;
         const v8::Local<v8::Message> message = v8::Exception::CreateMessage(call.isolate(), call[0]);
-        std::string text = textOf(call.isolate(), message->Get());
-        if (text.starts_with("Uncaught "))
-            text.erase(0, 9);
+        std::string text = messageText(call.isolate(), message);
         if (call[0]->IsObject() && !call[0]->IsNativeError()) {
             value::Value reason;
             if (fromV8(call.context(), call[0], reason))

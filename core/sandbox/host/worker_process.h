@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sandbox/protocol/channel.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluis::sandbox::host {
+
+struct WorkerOptions {
+    std::string program; // path of sluis-sandbox
+    protocol::Limits limits;
+    bool allowJit = false;
+    bool unconfined = false; // sanitizers and debuggers alone
+};
+
+// One sluis-sandbox process and the server's end of its channel. One thread.
+class WorkerProcess {
+public:
+    // sandbox.noProgram, sandbox.cannotStart.
+    static Result<std::unique_ptr<WorkerProcess>> start(const WorkerOptions& options);
+    ~WorkerProcess(); // kills it
+    WorkerProcess(const WorkerProcess&) = delete;
+    WorkerProcess& operator=(const WorkerProcess&) = delete;
+
+    bool tryWrite(std::string_view frame); // false when its ring has no room
+    protocol::RingReader::Got tryRead(std::string& frame);
+
+    // Call before waiting for the event descriptor: false when there is something to read already.
+    bool prepareToSleep();
+    void clearEvent();
+
+    bool isReady() const;
+    uint64_t currentRun() const; // what it says to be busy with; not to be trusted
+    bool hasEnded(); // the process is gone
+    void kill();
+
+    int eventDescriptor() const { return m_event; }
+    int processDescriptor() const { return m_processDescriptor; } // readable when the process has ended
+    int pid() const { return m_pid; }
+
+private:
+    WorkerProcess() = default;
+
+    char* m_memory = nullptr;
+    int m_event = -1;
+    int m_processDescriptor = -1;
+    int m_pid = -1;
+    bool m_ended = false;
+    std::unique_ptr<protocol::RingWriter> m_out;
+    std::unique_ptr<protocol::RingReader> m_in;
+};
+
+// Where sluis-sandbox is: beside the running program.
+std::string defaultSandboxProgram();
+
+} // namespace sluis::sandbox::host

@@ -1,0 +1,141 @@
+#pragma once
+
+#include "core/base/message.h"
+#include "core/sandbox/host/pool.h"
+#include "core/value/json.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluis::sandbox::host {
+
+// Collects everything that is heard of one run.
+class Recorder final : public RunListener {
+public:
+    void onEffect(const Effect& effect) override
+    {
+        effects.push_back(effect);
+        if (hook)
+            hook(effect);
+    }
+    void onSettled(size_t waitsFor, std::chrono::microseconds) override
+    {
+        waiting = waitsFor;
+        ++settled;
+    }
+    void onLost(RunLoss loss) override { lost = loss; }
+
+    bool isOver() const { return lost || (settled > 0 && (waiting == 0 || first(EffectKind::Failed))); }
+    const Effect* first(EffectKind kind) const
+    {
+        for (const Effect& effect : effects) {
+            if (effect.kind == kind)
+                return &effect;
+        }
+        return nullptr;
+    }
+    std::string failure() const // kind of what went wrong, "" for nothing
+    {
+        const Effect* failed = first(EffectKind::Failed);
+        return failed ? std::string(failed->body["kind"].string()) : lost ? "lost" : "";
+    }
+
+    std::vector<Effect> effects;
+    std::optional<RunLoss> lost;
+    size_t waiting = 0;
+    size_t settled = 0;
+    std::function<void(const Effect&)> hook;
+};
+
+class PoolTest : public testing::Test {
+protected:
+    Pool& pool()
+    {
+        if (!m_pool) {
+            PoolOptions options;
+            options.worker.program = defaultSandboxProgram();
+            options.worker.limits = limits;
+            options.workers = workers;
+            options.warmSpare = spare;
+            options.supervision = &m_clock;
+            options.templateClock = &m_clock;
+            auto started = Pool::start(std::move(options));
+            EXPECT_TRUE(started) << (started ? "" : english(started.error()));
+            m_pool = std::move(*started);
+        }
+        return *m_pool;
+    }
+
+    static templates::Permissions permissions(std::string_view json)
+    {
+        std::vector<templates::Permission> list;
+        const value::Value items = *value::readJson(json);
+        for (const value::Value& item : items.items())
+            list.push_back({std::string(item["id"].string()), "1", item["parameters"]});
+        return templates::Permissions::of(std::move(list));
+    }
+
+    uint64_t add(std::string code, Role role = Role::Variable)
+    {
+        return pool().add({role, "test", std::move(code),
+            permissions(R"([{"id":"logging","parameters":{"environments":"all"}},{"id":"access_template_storage"},
+                {"id":"send_http","parameters":{"allowedUrls":"specific","urls":["https://allowed.example/"]}}])"),
+            {}});
+    }
+
+    Job job(uint64_t program)
+    {
+        Job job;
+        job.program = program;
+        return job;
+    }
+
+    template<class Condition>
+    bool waitFor(Condition&& condition, std::chrono::milliseconds atMost = std::chrono::seconds(20))
+    {
+        const auto until = std::chrono::steady_clock::now() + atMost;
+        while (!condition() && std::chrono::steady_clock::now() < until)
+            pool().wait(std::chrono::milliseconds(50));
+        return condition();
+    }
+
+    // Runs it to its end and says how long that took.
+    std::chrono::milliseconds runToEnd(std::string code, Recorder& recorder)
+    {
+        const uint64_t program = add(std::move(code));
+        warmUp();
+        const auto start = std::chrono::steady_clock::now();
+        const uint64_t run = pool().run(job(program), recorder);
+        EXPECT_TRUE(waitFor([&] { return recorder.isOver(); }));
+        const auto took = std::chrono::steady_clock::now() - start;
+        pool().end(run);
+        pool().remove(program);
+        return std::chrono::duration_cast<std::chrono::milliseconds>(took);
+    }
+
+    // A run through a worker that has started.
+    void warmUp()
+    {
+        Recorder recorder;
+        const uint64_t program = add("return 1;");
+        const uint64_t run = pool().run(job(program), recorder);
+        ASSERT_TRUE(waitFor([&] { return recorder.isOver(); }));
+        pool().end(run);
+        pool().remove(program);
+    }
+
+    protocol::Limits limits;
+    size_t workers = 1;
+    bool spare = true;
+
+private:
+    SystemClock m_clock;
+    std::unique_ptr<Pool> m_pool;
+};
+
+} // namespace sluis::sandbox::host
