@@ -12,7 +12,7 @@ std::optional<EntityRef> entityRefFromJson(const value::Value& json)
     const auto kind = kindNamed(json["kind"].string());
     if (!kind || !json["id"].isString())
         return std::nullopt;
-    return EntityRef {*kind, std::string(json["id"].string())};
+    return EntityRef{*kind, std::string(json["id"].string())};
 }
 
 } // namespace sluis::container

@@ -50,9 +50,8 @@ namespace {
 
     Error errorOf(int code, const std::filesystem::path& path, const char* detail)
     {
-        const auto error = [&](ErrorCode kind, const char* reason) {
-            return Error{kind, reason, path.string(), detail};
-        };
+        const auto error
+            = [&](ErrorCode kind, const char* reason) { return Error{kind, reason, path.string(), detail}; };
         switch (code & 0xff) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

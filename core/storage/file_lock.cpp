@@ -15,8 +15,8 @@ namespace {
     // Another holder may have removed the file between our open and our lock; such a lock would guard nothing.
     bool isStillThere(int descriptor, const std::filesystem::path& path)
     {
-        struct stat opened { };
-        struct stat named { };
+        struct stat opened{};
+        struct stat named{};
         return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 && opened.st_ino == named.st_ino
             && opened.st_dev == named.st_dev;
     }

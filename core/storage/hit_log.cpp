@@ -172,7 +172,7 @@ void HitLog::eraseAll(Done done)
 
 void HitLog::eraseWith(std::function<Result<void>(Database&)> removal, Done done)
 {
-    const auto finish = done ? done : [](const Result<void>&) {};
+    const auto finish = done ? done : [](const Result<void>&) { };
     const auto erase = [removal = std::move(removal)](Database& database) -> Result<void> {
         auto transaction = Transaction::begin(database);
         if (!transaction)

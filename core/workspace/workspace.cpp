@@ -459,7 +459,7 @@ void Workspace::saveCopy(const std::filesystem::path& target, std::function<void
             return copied;
         return giveNewId(target);
     };
-    const auto finish = done ? std::move(done) : [](const Result<void>&) {};
+    const auto finish = done ? std::move(done) : [](const Result<void>&) { };
     if (!m_writer.postAlone({copy, finish}))
         finish(fail(ErrorCode::LimitReached, "storage.queueFull", m_file.string()));
 }

@@ -51,14 +51,20 @@ namespace {
         const TempFolder folder;
         const std::string other = (folder / "other.json").string();
         std::string text = readFile(Everything);
-        writeFile(other, replaced(replaced(replaced(text, "{{Shop}}", "{{Shop name}}"), "\"name\": \"Shop\"", "\"name\": \"Shop name\""), "G-TEST", "G-OTHER"));
+        writeFile(other,
+            replaced(
+                replaced(replaced(text, "{{Shop}}", "{{Shop name}}"), "\"name\": \"Shop\"", "\"name\": \"Shop name\""),
+                "G-TEST", "G-OTHER"));
         EXPECT_EQ(sluisctl({"diff", Everything, Everything}).exitCode, 0);
         const Finished json = sluisctl({"diff", Everything, other, "--json"});
         EXPECT_EQ(json.exitCode, 1);
         EXPECT_THAT(json.output, HasSubstr("\"change\": \"renamed\",\n            \"old_name\": \"Shop\""));
-        EXPECT_THAT(json.output, HasSubstr("\"path\": \"parameter.measurementId\",\n                    \"before\": \"G-TEST\",\n                    \"after\": \"G-OTHER\""));
+        EXPECT_THAT(json.output,
+            HasSubstr("\"path\": \"parameter.measurementId\",\n                    \"before\": \"G-TEST\",\n           "
+                      "         \"after\": \"G-OTHER\""));
         EXPECT_EQ(json.output.find("{{Shop"), std::string::npos); // who follows a rename did not change
-        EXPECT_THAT(sluisctl({"diff", Everything, other}).output, HasSubstr("renamed: variable “Shop name” (was “Shop”)"));
+        EXPECT_THAT(
+            sluisctl({"diff", Everything, other}).output, HasSubstr("renamed: variable “Shop name” (was “Shop”)"));
         EXPECT_EQ(sluisctl({"diff", Everything, (folder / "absent.json").string()}).exitCode, 3);
     }
 

@@ -3,7 +3,8 @@
 
 #include <string_view>
 
-// What reads as a bundle is written back to the same bytes: no two texts are one bundle, or one could be altered unnoticed.
+// What reads as a bundle is written back to the same bytes: no two texts are one bundle, or one could be altered
+// unnoticed.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
     using namespace sluis::publish;

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
+
 namespace sluis::test {
 
 std::vector<uint64_t> reportsUntilKilled(
@@ -39,6 +41,12 @@ std::vector<uint64_t> reportsUntilKilled(
     waitpid(child, nullptr, 0);
     close(ends[0]);
     return received;
+}
+
+int faultRounds(int otherwise)
+{
+    const char* rounds = std::getenv("SLUIS_FAULT_ROUNDS");
+    return rounds != nullptr ? std::atoi(rounds) : otherwise;
 }
 
 } // namespace sluis::test

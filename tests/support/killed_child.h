@@ -12,4 +12,8 @@ namespace sluis::test {
 std::vector<uint64_t> reportsUntilKilled(
     size_t reports, const std::function<void(const std::function<void(uint64_t)>& report)>& work);
 
+// How often a fault test does its thing: SLUIS_FAULT_ROUNDS (set by ./dev faults), else a few times, enough to notice a
+// mistake.
+int faultRounds(int otherwise);
+
 } // namespace sluis::test

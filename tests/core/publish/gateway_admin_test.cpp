@@ -67,6 +67,23 @@ namespace {
         EXPECT_EQ(sluis::test::readFile(m_folder.path() / "state" / "access" / "audit.jsonl"), "");
     }
 
+    TEST_F(GatewayAdminTest, anOversizedBundleIsRefusedAndTheGatewayGoesOn)
+    {
+        auto admin = open();
+        ASSERT_TRUE(admin->listen("127.0.0.1:0"));
+        const auto code = readPairingCode(admin->offerPairing(addressOf(*admin)).value()).value();
+        const auto channel = openTlsChannel(code.address, code.pin);
+        GatewayClient client(*channel);
+        ASSERT_TRUE(client.pair(code.secret, "GTM-ZWAAN", "live", "Anna", m_key.publicKey()));
+        EXPECT_EQ(publish(client, order(1, BundleLimitBytes), m_key, {}).error().reason, "publish.tooLarge");
+        Statement statement;
+        statement.version = 1;
+        statement.previousHash = noPreviousHash();
+        const crypto::SigningKey* const keys[] = {&m_key};
+        EXPECT_FALSE(client.stage(signBundle(statement, std::string(2 * BundleLimitBytes, 'x'), keys)));
+        EXPECT_TRUE(client.status());
+    }
+
     TEST_F(GatewayAdminTest, nobodyThereIsSaid)
     {
         const auto channel = openTlsChannel("127.0.0.1:1", std::string(43, 'A'));

@@ -19,7 +19,7 @@ namespace {
 
     mode_t modeOf(const std::filesystem::path& file)
     {
-        struct stat status { };
+        struct stat status{};
         return ::stat(file.c_str(), &status) == 0 ? status.st_mode & 0777 : 0;
     }
 
