@@ -13,6 +13,7 @@ void addTemplateCommand(CLI::App& app, Chosen& chosen)
     group->require_subcommand(1);
     addTemplateTest(*group, chosen);
     addTemplateRun(*group, chosen);
+    addTemplateCheck(*group, chosen);
 }
 
 void Fixed::addTo(CLI::App& command)

@@ -13,6 +13,7 @@ namespace sluis::sluisctl {
 
 void addTemplateTest(CLI::App& group, Chosen& chosen);
 void addTemplateRun(CLI::App& group, Chosen& chosen);
+void addTemplateCheck(CLI::App& group, Chosen& chosen);
 
 // --now and --seed of every command that runs something.
 struct Fixed {
