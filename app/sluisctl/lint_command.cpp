@@ -31,38 +31,32 @@ namespace {
             std::count_if(problems.begin(), problems.end(), [severity](const LintProblem& problem) { return problem.severity == severity; }));
     }
 
-    std::string nameOf(const container::Container& container, const container::EntityRef& ref)
-    {
-        const std::optional<container::Entity> entity = container.entity(ref);
-        return entity ? std::string(container::nameOf(*entity)) : std::string();
-    }
-
-    Value toJson(const container::Container& container, const LintProblem& problem)
+    Value toJson(const LintProblem& problem)
     {
         Value repairs = Value::array();
         for (const plan::Repair& repair : problem.repairs)
             repairs.push(english(repair.label));
         const Value entity = Value::object(
-            {{"kind", container::kindName(problem.entity.kind)}, {"id", problem.entity.id}, {"name", nameOf(container, problem.entity)}});
+            {{"kind", container::kindName(problem.entity.kind)}, {"id", problem.entity.id}, {"name", problem.name}});
         return Value::object({{"severity", severityName(problem.severity)}, {"key", problem.key()}, {"entity", entity}, {"field", problem.field},
             {"text", english(problem.text)}, {"repair", problem.repairs.empty() ? Value(nullptr) : repairs.items()[0]}, {"repairs", repairs}});
     }
 
-    void printJson(const container::Container& container, const std::vector<LintProblem>& problems)
+    void printJson(const std::vector<LintProblem>& problems)
     {
         Value list = Value::array();
         for (const LintProblem& problem : problems)
-            list.push(toJson(container, problem));
+            list.push(toJson(problem));
         print(value::writeJson(
             Value::object({{"errors", count(problems, Severity::Error)}, {"warnings", count(problems, Severity::Warning)}, {"problems", list}}),
             value::JsonStyle::Pretty));
     }
 
-    void printText(const container::Container& container, const std::vector<LintProblem>& problems)
+    void printText(const std::vector<LintProblem>& problems)
     {
         for (const LintProblem& problem : problems) {
             std::string line = std::string(severityName(problem.severity)) + ": " + std::string(container::kindName(problem.entity.kind)) + " “"
-                + nameOf(container, problem.entity) + "”";
+                + problem.name + "”";
             if (!problem.field.empty())
                 line += ", " + problem.field;
             line += ": " + english(problem.text);
@@ -84,9 +78,9 @@ namespace {
         const templates::TypeCatalogue catalogue = templates::catalogueWithTemplates(types::nativeCatalogue(), container);
         const std::vector<LintProblem> problems = plan::lint(container, catalogue);
         if (arguments.json)
-            printJson(container, problems);
+            printJson(problems);
         else
-            printText(container, problems);
+            printText(problems);
         return count(problems, Severity::Error) > 0 ? Exit::No : Exit::Ok;
     }
 

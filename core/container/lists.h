@@ -4,7 +4,7 @@
 
 #include <utility>
 
-// The lists of a container by kind, so that code for all kinds is written once. Private to core/container and core/gtm.
+// The lists of a container by kind, so that code for all kinds is written once. For core/container, core/gtm and the checks of core/plan.
 namespace sluis::container {
 
 template<class T>

@@ -134,12 +134,20 @@ bool isObject(ReadState& state, const Value& value)
     return false;
 }
 
-bool countParameters(ReadState& state, size_t count)
+bool countObjects(ReadState& state, size_t count)
 {
-    state.parameters += count;
-    if (state.parameters <= ParameterLimit)
+    state.objects += count;
+    if (state.objects <= ObjectLimit)
         return true;
-    state.fail(ErrorCode::LimitReached, "gtm.tooManyParameters", std::to_string(ParameterLimit));
+    state.fail(ErrorCode::LimitReached, "gtm.tooManyObjects", std::to_string(ObjectLimit));
+    return false;
+}
+
+bool countUnusual(ReadState& state)
+{
+    if (++state.unusualObjects <= UnusualObjectLimit)
+        return true;
+    state.fail(ErrorCode::LimitReached, "gtm.tooManyObjects", std::to_string(UnusualObjectLimit));
     return false;
 }
 

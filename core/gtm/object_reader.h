@@ -10,14 +10,16 @@
 // From the members of a JSON object to the structs of the model. Private to core/gtm.
 namespace sluis::gtm {
 
-inline constexpr size_t ParameterLimit = 1'000'000; // in one file
+inline constexpr size_t ObjectLimit = 1'000'000; // parameters, conditions and so on in one file
+inline constexpr size_t UnusualObjectLimit = 250'000; // of them, those with unknown members or another order
 
 // What all readers of one document share.
 struct ReadState {
     std::string accountId; // what every entity repeats
     std::string containerId;
     bool isEntityAlone = false; // an entity outside of a file does not repeat them; "$order" says what its order was
-    size_t parameters = 0;
+    size_t objects = 0;
+    size_t unusualObjects = 0;
     struct PathPart {
         std::string_view key; // empty for an item
         size_t index = 0;
@@ -47,7 +49,8 @@ bool take(ReadState& state, const value::Value& value, std::optional<value::Valu
 // The array to read; nullptr when it is to be kept as it is, or after a failure.
 const value::Value* arrayOf(ReadState& state, const value::Value& value);
 bool isObject(ReadState& state, const value::Value& value); // fails when it is none
-bool countParameters(ReadState& state, size_t count);
+bool countObjects(ReadState& state, size_t count);
+bool countUnusual(ReadState& state);
 
 template<class Kind>
 bool take(ReadState& state, const value::Value& value, TextId<Kind>& id)
@@ -79,10 +82,8 @@ bool takeItems(ReadState& state, const value::Value& value, std::vector<T>& item
     const value::Value* array = arrayOf(state, value);
     if (!array)
         return false;
-    if constexpr (std::is_same_v<T, container::Parameter>) {
-        if (!countParameters(state, array->size()))
-            return false;
-    }
+    if (!countObjects(state, array->size()))
+        return false;
     items.resize(array->size());
     for (size_t i = 0; i < items.size() && !state.error; ++i) {
         state.path.push_back({{}, i});
@@ -115,7 +116,7 @@ bool take(ReadState& state, const value::Value& value, std::optional<T>& target)
     const bool mayBeEmpty = std::is_same_v<T, container::FormatValue>;
     if (!value.isObject() || (value.size() == 0 && !mayBeEmpty))
         return false;
-    if (std::is_same_v<T, container::Parameter> && !countParameters(state, 1))
+    if (!countObjects(state, 1))
         return false;
     readObject(state, value, target.emplace());
     return true;
@@ -268,6 +269,8 @@ template<class T>
 container::OptionalExtras ObjectReader::takeExtras(T& target)
 {
     if (!m_unusual && m_taken == m_members.size())
+        return {};
+    if (!countUnusual(m_state))
         return {};
     KeyList list;
     Members<T>::visit(list, target);

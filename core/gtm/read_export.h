@@ -14,7 +14,7 @@ inline constexpr size_t EntityLimit = 50'000;
 // Tolerant where nothing is lost: byte order mark, CRLF, numbers as ids, the API's spelling of enumerations, missing members,
 // unknown ones, any order. Never drops an entity; report.h says what is not understood.
 // Errors, each with its place: value.jsonSyntax (line and column), value.jsonTooDeep, value.jsonTooLarge, gtm.tooLarge,
-// gtm.tooManyEntities and gtm.tooManyParameters (before a model is built), gtm.notAnExport, gtm.webContainer,
+// gtm.tooManyEntities and gtm.tooManyObjects (before a model is built), gtm.notAnExport, gtm.webContainer,
 // gtm.otherContainer, gtm.wrongType, gtm.noId, gtm.duplicateId.
 Result<container::Container> readExport(std::string_view text);
 

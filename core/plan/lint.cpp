@@ -1,5 +1,6 @@
 #include "core/plan/lint.h"
 
+#include "core/container/lists.h"
 #include "core/plan/lint_context.h"
 
 #include <algorithm>
@@ -14,20 +15,32 @@ LintContext::LintContext(const container::Container& container_, const templates
     , catalogue(catalogue_)
     , references(container_)
     , templates(container::templatesByType(container_))
+    , m_nextId(container_.nextId())
 {
-    for (const container::Trigger& trigger : container.triggers)
-        m_triggers.emplace(trigger.id.text, &trigger);
+    container::forEachList(container, [this]<class T>(const std::vector<T>& list) {
+        for (size_t i = 0; i < list.size(); ++i)
+            m_positions.emplace(EntityRef {container::kindOfType<T>(), container::idOf(list[i])}, i);
+    });
+    for (const container::Variable& variable : container.variables)
+        m_variableNames.insert(variable.name);
+}
+
+container::Entity LintContext::entity(const EntityRef& ref) const
+{
+    std::optional<container::Entity> found;
+    container::withList(container, ref.kind, [&](const auto& list) { found = list[m_positions.at(ref)]; });
+    return *found;
 }
 
 const container::Trigger* LintContext::trigger(const container::TriggerId& id) const
 {
-    const auto found = m_triggers.find(id.text);
-    return found == m_triggers.end() ? nullptr : found->second;
+    const auto found = m_positions.find({EntityKind::Trigger, id.text});
+    return found == m_positions.end() ? nullptr : &container.triggers[found->second];
 }
 
 LintProblem& LintContext::add(Severity severity, EntityRef entity, std::string field, Message text)
 {
-    return m_problems.emplace_back(LintProblem {severity, std::move(entity), std::move(field), std::move(text), {}});
+    return m_problems.emplace_back(LintProblem {severity, entity, nameOf(entity), std::move(field), std::move(text), {}});
 }
 
 std::vector<LintProblem> LintContext::take()
@@ -43,8 +56,12 @@ std::vector<LintProblem> LintContext::take()
 
 std::string LintContext::nameOf(const EntityRef& ref) const
 {
-    const std::optional<container::Entity> entity = container.entity(ref);
-    return entity ? std::string(container::nameOf(*entity)) : ref.id;
+    const auto position = m_positions.find(ref);
+    if (position == m_positions.end())
+        return ref.id;
+    std::string name;
+    container::withList(container, ref.kind, [&](const auto& list) { name = list[position->second].name; });
+    return name;
 }
 
 Repair repairBy(Message label, container::Entity changed)
@@ -64,9 +81,16 @@ std::vector<LintProblem> lint(const container::Container& container, const templ
     lintFiring(context);
     lintConditions(context);
     lintPatterns(context);
-    lintTransformations(context);
+    lintTables(context);
     lintSecrets(context);
-    lintNeeds(context);
+    const size_t tags = container.tags.size();
+    if (tags * container.transformations.size() <= PairLimit && container.clients.size() * container.triggers.size() <= PairLimit) {
+        lintClientNames(context);
+        lintScopes(context);
+        lintNeeds(context);
+    } else {
+        context.add(Severity::Note, {EntityKind::Tag, container.tags.empty() ? std::string() : container.tags.front().id.text}, "", {"lint.tooLarge", {}});
+    }
     lintExport(context);
     return context.take();
 }

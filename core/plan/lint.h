@@ -24,6 +24,7 @@ struct Repair {
 struct LintProblem {
     Severity severity = Severity::Warning;
     container::EntityRef entity; // whom it is about
+    std::string name; // of the entity
     std::string field; // path as in container/difference.h, "" for the entity as a whole
     Message text; // its key names the kind of problem: "lint.danglingVariable"
     std::vector<Repair> repairs; // the likeliest first

@@ -20,10 +20,9 @@ namespace {
         return result;
     }
 
-    bool matches(Operator op, bool ignoreCase, std::string_view name, std::string_view expected)
+    bool compare(Operator op, bool ignoreCase, std::string_view name, const std::string& right)
     {
         const std::string left = ignoreCase ? lower(name) : std::string(name);
-        const std::string right = ignoreCase && op != Operator::MatchRegex ? lower(expected) : std::string(expected);
         switch (op) {
         case Operator::Equals:
             return left == right;
@@ -33,22 +32,30 @@ namespace {
             return left.starts_with(right);
         case Operator::EndsWith:
             return left.ends_with(right);
-        case Operator::MatchRegex: {
-            RE2::Options options;
-            options.set_log_errors(false);
-            options.set_case_sensitive(!ignoreCase);
-            const RE2 pattern(right, options);
-            return !pattern.ok() || RE2::PartialMatch(left, pattern); // a broken pattern is another problem
-        }
         default:
             return true;
         }
     }
 
+    bool anyMatches(const std::vector<container::Client>& clients, Operator op, bool ignoreCase, std::string_view expected)
+    {
+        if (op == Operator::MatchRegex) {
+            RE2::Options options;
+            options.set_log_errors(false);
+            options.set_case_sensitive(!ignoreCase);
+            const RE2 pattern(re2::StringPiece(expected.data(), expected.size()), options);
+            // A broken pattern is another problem.
+            return !pattern.ok()
+                || std::any_of(clients.begin(), clients.end(), [&](const container::Client& client) { return RE2::PartialMatch(client.name, pattern); });
+        }
+        const std::string right = ignoreCase ? lower(expected) : std::string(expected);
+        return std::any_of(clients.begin(), clients.end(), [&](const container::Client& client) { return compare(op, ignoreCase, client.name, right); });
+    }
+
     bool meansClientName(const LintContext& context, std::string_view variable)
     {
         const container::BuiltInVariable* builtIn = context.container.builtInNamed(container::wholeReference(variable));
-        return builtIn && builtIn->type == "CLIENT_NAME" && !context.container.variableNamed(builtIn->name);
+        return builtIn && builtIn->type == "CLIENT_NAME" && !context.isVariableName(builtIn->name);
     }
 
     // Clients are compared by name, and a renamed one is not followed (1.7).
@@ -56,8 +63,7 @@ namespace {
     {
         if (expected.empty() || expected.find("{{") != expected.npos || !meansClientName(context, variable))
             return false;
-        const auto& clients = context.container.clients;
-        return std::none_of(clients.begin(), clients.end(), [&](const container::Client& client) { return matches(op, ignoreCase, client.name, expected); });
+        return !anyMatches(context.container.clients, op, ignoreCase, expected);
     }
 
     constexpr size_t ClientsOffered = 3;
@@ -87,15 +93,12 @@ namespace {
             context.add(Severity::Error, ref, field + ".arg0", {"lint.notOneVariable", {}});
     }
 
-    void conditions(LintContext& context, const Trigger& trigger, bool isFilter)
+    // visit(index, field) for each condition of one of the trigger's two lists.
+    void eachCondition(const Trigger& trigger, bool isFilter, auto visit)
     {
-        const EntityRef ref {EntityKind::Trigger, trigger.id.text};
-        const std::vector<Condition>& list = isFilter ? trigger.filter : trigger.customEventFilter;
-        for (size_t i = 0; i < list.size(); ++i) {
-            const std::string field = std::string(isFilter ? "filter." : "customEventFilter.") + std::to_string(i);
-            operands(context, ref, list[i], field);
-            clientName(context, trigger, isFilter, i, field);
-        }
+        const size_t count = (isFilter ? trigger.filter : trigger.customEventFilter).size();
+        for (size_t i = 0; i < count; ++i)
+            visit(i, std::string(isFilter ? "filter." : "customEventFilter.") + std::to_string(i));
     }
 
     void eventName(LintContext& context, const Trigger& trigger)
@@ -125,27 +128,29 @@ namespace {
         return found == known.end() ? Operator::Unknown : found->second;
     }
 
-    void rows(LintContext& context, const container::Transformation& transformation)
+    // visit(row, operator, path in front of the cell's key) for each condition of a transformation that has some.
+    void eachRow(const container::Transformation& transformation, auto visit)
     {
-        const EntityRef ref {EntityKind::Transformation, transformation.id.text};
         if (!container::isTrue(transformation.parameters, "matchingConditionsEnabled"))
             return;
         const std::vector<container::Parameter>& table = rowsOf(transformation.parameters, "matchingConditionsTable");
-        if (table.empty())
-            context.add(Severity::Warning, ref, "parameter.matchingConditionsTable", {"lint.noConditions", {}});
-        for (size_t i = 0; i < table.size(); ++i) {
-            const std::string field = "parameter.matchingConditionsTable." + std::to_string(i) + '.';
-            const std::string_view type = container::textOf(table[i].map, "expressionType");
-            const std::string_view variable = container::textOf(table[i].map, "variableReference");
-            const std::string_view expected = container::textOf(table[i].map, "expressionValue");
-            const Operator op = operatorOf(type);
+        for (size_t i = 0; i < table.size(); ++i)
+            visit(table[i].map, operatorOf(container::textOf(table[i].map, "expressionType")), "parameter.matchingConditionsTable." + std::to_string(i) + '.');
+    }
+
+    void rows(LintContext& context, const container::Transformation& transformation)
+    {
+        const EntityRef ref {EntityKind::Transformation, transformation.id.text};
+        size_t count = 0;
+        eachRow(transformation, [&](const container::Parameters& row, Operator op, const std::string& path) {
+            ++count;
             if (op == Operator::Unknown)
-                context.add(Severity::Error, ref, field + "expressionType", {"lint.unknownOperator", {std::string(type)}});
-            if (container::wholeReference(variable).empty())
-                context.add(Severity::Error, ref, field + "variableReference", {"lint.notOneVariable", {}});
-            if (meansNoClient(context, variable, op, false, expected))
-                context.add(Severity::Warning, ref, field + "expressionValue", {"lint.noSuchClient", {std::string(expected)}});
-        }
+                context.add(Severity::Error, ref, path + "expressionType", {"lint.unknownOperator", {std::string(container::textOf(row, "expressionType"))}});
+            if (container::wholeReference(container::textOf(row, "variableReference")).empty())
+                context.add(Severity::Error, ref, path + "variableReference", {"lint.notOneVariable", {}});
+        });
+        if (count == 0 && container::isTrue(transformation.parameters, "matchingConditionsEnabled"))
+            context.add(Severity::Warning, ref, "parameter.matchingConditionsTable", {"lint.noConditions", {}});
     }
 
 } // namespace
@@ -153,12 +158,30 @@ namespace {
 void lintConditions(LintContext& context)
 {
     for (const Trigger& trigger : context.container.triggers) {
-        conditions(context, trigger, false);
-        conditions(context, trigger, true);
+        for (const bool isFilter : {false, true})
+            eachCondition(trigger, isFilter, [&](size_t i, const std::string& field) {
+                operands(context, {EntityKind::Trigger, trigger.id.text}, (isFilter ? trigger.filter : trigger.customEventFilter)[i], field);
+            });
         eventName(context, trigger);
     }
     for (const container::Transformation& transformation : context.container.transformations)
         rows(context, transformation);
+}
+
+void lintClientNames(LintContext& context)
+{
+    for (const Trigger& trigger : context.container.triggers) {
+        for (const bool isFilter : {false, true})
+            eachCondition(trigger, isFilter, [&](size_t i, const std::string& field) { clientName(context, trigger, isFilter, i, field); });
+    }
+    for (const container::Transformation& transformation : context.container.transformations) {
+        eachRow(transformation, [&](const container::Parameters& row, Operator op, const std::string& path) {
+            const std::string_view expected = container::textOf(row, "expressionValue");
+            if (meansNoClient(context, container::textOf(row, "variableReference"), op, false, expected))
+                context.add(Severity::Warning, {EntityKind::Transformation, transformation.id.text}, path + "expressionValue",
+                    {"lint.noSuchClient", {std::string(expected)}});
+        });
+    }
 }
 
 } // namespace sluis::plan

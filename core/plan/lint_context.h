@@ -21,11 +21,17 @@ public:
     LintProblem& add(Severity severity, container::EntityRef entity, std::string field, Message text);
     std::vector<LintProblem> take();
 
+    // The same as the container's look-ups, but indexed: containers may be huge.
     std::string nameOf(const container::EntityRef& ref) const;
+    container::Entity entity(const container::EntityRef& ref) const; // of one that is there
     const container::Trigger* trigger(const container::TriggerId& id) const;
+    bool isVariableName(std::string_view name) const { return m_variableNames.contains(name); }
+    std::string nextId() const { return m_nextId; }
 
 private:
-    std::map<std::string_view, const container::Trigger*> m_triggers;
+    std::map<container::EntityRef, size_t> m_positions; // within the list of its kind
+    std::set<std::string_view> m_variableNames;
+    const std::string m_nextId;
     std::vector<LintProblem> m_problems;
 };
 
@@ -41,6 +47,9 @@ const std::vector<container::Parameter>& rowsOf(const container::Parameters& par
 std::string_view tableOf(std::string_view transformationType); // "excludedParamsTable"; "" for other types
 std::string_view pathKeyOf(std::string_view transformationType); // "excludedParams"
 
+// Checks of every entity of one kind against every one of another are left out beyond this many pairs; lint says so.
+inline constexpr size_t PairLimit = 4'000'000;
+
 void lintReferences(LintContext& context);
 void lintTypes(LintContext& context);
 void lintFields(LintContext& context);
@@ -49,8 +58,10 @@ void lintCycles(LintContext& context);
 void lintFiring(LintContext& context);
 void lintConditions(LintContext& context);
 void lintPatterns(LintContext& context);
-void lintTransformations(LintContext& context);
+void lintTables(LintContext& context); // of transformations
 void lintSecrets(LintContext& context);
+void lintClientNames(LintContext& context);
+void lintScopes(LintContext& context); // of transformations
 void lintNeeds(LintContext& context);
 void lintExport(LintContext& context);
 

@@ -44,7 +44,7 @@ namespace {
     private:
         std::string freeName(const std::string& name)
         {
-            for (size_t number = 2;; ++number) {
+            for (size_t& number = m_nextNumbers.try_emplace(name, 2).first->second;; ++number) {
                 const std::string candidate = name + " (" + std::to_string(number) + ')';
                 if (++m_counts[candidate] == 1)
                     return candidate;
@@ -55,6 +55,7 @@ namespace {
         Severity m_severity;
         std::vector<std::pair<EntityRef, std::string>> m_entries;
         std::map<std::string, size_t> m_counts;
+        std::map<std::string, size_t> m_nextNumbers; // to try in a free name
     };
 
     template<class T>

@@ -59,7 +59,7 @@ namespace {
     Transformation opened(const LintContext& context, const Transformation& rule, const Tag& tag, const std::string& path, const Message& reason)
     {
         Transformation own = rule;
-        own.id = container::TransformationId(context.container.nextId());
+        own.id = container::TransformationId(context.nextId());
         own.name = rule.name + " – " + tag.name;
         own.notes = english(reason);
         container::putParameter(own.parameters, container::booleanParameter("allTagsExcept", false));

@@ -31,7 +31,7 @@ namespace {
         LintProblem& problem = context.add(Severity::Error, reference.from, reference.path, {"lint.danglingTrigger", {reference.target}});
         if (reference.from.kind != EntityKind::Tag)
             return;
-        Tag tag = *context.container.tag(container::TagId(reference.from.id));
+        Tag tag = std::get<Tag>(context.entity(reference.from));
         tag.firingTriggers = without(tag.firingTriggers, reference.target);
         tag.blockingTriggers = without(tag.blockingTriggers, reference.target);
         problem.repairs.push_back(repairBy({"lint.repairDropTrigger", {reference.target}}, tag));
@@ -44,7 +44,7 @@ namespace {
             {isSequence ? "lint.danglingSequence" : "lint.danglingTag", {reference.target}});
         if (!isSequence)
             return;
-        Tag tag = *context.container.tag(container::TagId(reference.from.id));
+        Tag tag = std::get<Tag>(context.entity(reference.from));
         const auto isIt = [&reference](const container::SequencedTag& other) { return other.tagName == reference.target; };
         std::erase_if(tag.setupTags, isIt);
         std::erase_if(tag.teardownTags, isIt);
@@ -54,7 +54,7 @@ namespace {
     void danglingFolder(LintContext& context, const Reference& reference)
     {
         LintProblem& problem = context.add(Severity::Warning, reference.from, reference.path, {"lint.danglingFolder", {}});
-        container::Entity entity = *context.container.entity(reference.from);
+        container::Entity entity = context.entity(reference.from);
         std::visit(
             [](auto& one) {
                 if constexpr (requires { one.folder; })

@@ -63,7 +63,7 @@ namespace {
         return (isKnown && text.size() >= 20) || tells(name);
     }
 
-    // Replaces the text of the parameter at this place of the tree by a reference.
+    // Looks through the parameters of one entity; `way` are the indices that lead to the one at hand.
     template<class T>
     class Search {
     public:
@@ -76,7 +76,6 @@ namespace {
 
         void run()
         {
-            std::vector<size_t> way;
             for (size_t i = 0; i < m_entity.parameters.size(); ++i)
                 visit(m_entity.parameters[i], "parameter." + keyOf(m_entity.parameters[i], i), m_entity.name, {i});
         }
@@ -118,7 +117,7 @@ namespace {
                 }
             }
             container::Variable secret;
-            secret.id = container::VariableId(m_context.container.nextId());
+            secret.id = container::VariableId(m_context.nextId());
             secret.name = freeName("Secret – " + m_entity.name);
             secret.type = "sluis_secret";
             secret.parameters = {container::textParameter("name", secret.name)};
@@ -133,7 +132,7 @@ namespace {
         std::string freeName(const std::string& wanted) const
         {
             std::string name = wanted;
-            for (size_t number = 2; m_context.container.variableNamed(name); ++number)
+            for (size_t number = 2; m_context.isVariableName(name); ++number)
                 name = wanted + " (" + std::to_string(number) + ')';
             return name;
         }

@@ -105,13 +105,16 @@ bool affects(const Transformation& transformation, const container::Tag& tag)
     return isListed(transformation, tag) != allExcept;
 }
 
-void lintTransformations(LintContext& context)
+void lintTables(LintContext& context)
 {
-    for (const Transformation& transformation : context.container.transformations) {
-        const EntityRef ref {EntityKind::Transformation, transformation.id.text};
-        scope(context, transformation, ref);
-        table(context, transformation, ref);
-    }
+    for (const Transformation& transformation : context.container.transformations)
+        table(context, transformation, {EntityKind::Transformation, transformation.id.text});
+}
+
+void lintScopes(LintContext& context)
+{
+    for (const Transformation& transformation : context.container.transformations)
+        scope(context, transformation, {EntityKind::Transformation, transformation.id.text});
 }
 
 } // namespace sluis::plan

@@ -148,7 +148,7 @@ namespace {
                      text += "{\"a\":";
                  return text;
              }(), "value.jsonTooDeep"},
-            {"a million and one parameters", manyParameters + "]}]}}", "gtm.tooManyParameters"},
+            {"a parameter too many", manyParameters + "]}]}}", "gtm.tooManyObjects"},
             {"ten million values", "[" + [] {
                  std::string text = "0";
                  for (int i = 0; i < 10'000'000; ++i)
