@@ -37,9 +37,10 @@ namespace {
     {
         Value fields = Value::array();
         for (const FieldChange& field : change.fields)
-            fields.push(Value::object({{"path", field.path}, {"before", field.before}, {"after", field.after}})); // undefined: absent
-        Value json = Value::object(
-            {{"kind", container::kindName(change.ref.kind)}, {"id", change.ref.id}, {"name", change.name}, {"change", whatName(change.what)}});
+            fields.push(Value::object(
+                {{"path", field.path}, {"before", field.before}, {"after", field.after}})); // undefined: absent
+        Value json = Value::object({{"kind", container::kindName(change.ref.kind)}, {"id", change.ref.id},
+            {"name", change.name}, {"change", whatName(change.what)}});
         if (change.what == EntityChange::What::Renamed)
             json.set("old_name", change.oldName);
         json.set("fields", fields);
@@ -62,7 +63,8 @@ namespace {
     void printText(const std::vector<EntityChange>& changes)
     {
         for (const EntityChange& change : changes) {
-            std::string line = std::string(whatName(change.what)) + ": " + std::string(container::kindName(change.ref.kind)) + " “" + change.name + "”";
+            std::string line = std::string(whatName(change.what)) + ": "
+                + std::string(container::kindName(change.ref.kind)) + " “" + change.name + "”";
             if (change.what == EntityChange::What::Renamed)
                 line += " (was “" + change.oldName + "”)";
             print(shown(line));
@@ -98,8 +100,8 @@ namespace {
 void addDiffCommand(CLI::App& app, Chosen& chosen)
 {
     const auto arguments = std::make_shared<Arguments>();
-    auto* command = chosen.add(
-        app, "diff", "Compares two containers entity by entity; exit 1 when they differ", [arguments] { return run(*arguments); });
+    auto* command = chosen.add(app, "diff", "Compares two containers entity by entity; exit 1 when they differ",
+        [arguments] { return run(*arguments); });
     command->add_option("BEFORE", arguments->before, "Workspace or export")->required();
     command->add_option("AFTER", arguments->after, "Workspace or export")->required();
     command->add_flag("--json", arguments->json, "One JSON document");

@@ -27,8 +27,8 @@ namespace {
 
     size_t count(const std::vector<LintProblem>& problems, Severity severity)
     {
-        return static_cast<size_t>(
-            std::count_if(problems.begin(), problems.end(), [severity](const LintProblem& problem) { return problem.severity == severity; }));
+        return static_cast<size_t>(std::count_if(problems.begin(), problems.end(),
+            [severity](const LintProblem& problem) { return problem.severity == severity; }));
     }
 
     Value toJson(const LintProblem& problem)
@@ -38,8 +38,9 @@ namespace {
             repairs.push(english(repair.label));
         const Value entity = Value::object(
             {{"kind", container::kindName(problem.entity.kind)}, {"id", problem.entity.id}, {"name", problem.name}});
-        return Value::object({{"severity", severityName(problem.severity)}, {"key", problem.key()}, {"entity", entity}, {"field", problem.field},
-            {"text", english(problem.text)}, {"repair", problem.repairs.empty() ? Value(nullptr) : repairs.items()[0]}, {"repairs", repairs}});
+        return Value::object({{"severity", severityName(problem.severity)}, {"key", problem.key()}, {"entity", entity},
+            {"field", problem.field}, {"text", english(problem.text)},
+            {"repair", problem.repairs.empty() ? Value(nullptr) : repairs.items()[0]}, {"repairs", repairs}});
     }
 
     void printJson(const std::vector<LintProblem>& problems)
@@ -47,16 +48,16 @@ namespace {
         Value list = Value::array();
         for (const LintProblem& problem : problems)
             list.push(toJson(problem));
-        print(value::writeJson(
-            Value::object({{"errors", count(problems, Severity::Error)}, {"warnings", count(problems, Severity::Warning)}, {"problems", list}}),
+        print(value::writeJson(Value::object({{"errors", count(problems, Severity::Error)},
+                                   {"warnings", count(problems, Severity::Warning)}, {"problems", list}}),
             value::JsonStyle::Pretty));
     }
 
     void printText(const std::vector<LintProblem>& problems)
     {
         for (const LintProblem& problem : problems) {
-            std::string line = std::string(severityName(problem.severity)) + ": " + std::string(container::kindName(problem.entity.kind)) + " “"
-                + problem.name + "”";
+            std::string line = std::string(severityName(problem.severity)) + ": "
+                + std::string(container::kindName(problem.entity.kind)) + " “" + problem.name + "”";
             if (!problem.field.empty())
                 line += ", " + problem.field;
             line += ": " + english(problem.text);
@@ -64,7 +65,8 @@ namespace {
                 line += " [" + english(problem.repairs[0].label) + "]";
             print(shown(line));
         }
-        print(std::to_string(count(problems, Severity::Error)) + " errors, " + std::to_string(count(problems, Severity::Warning)) + " warnings");
+        print(std::to_string(count(problems, Severity::Error)) + " errors, "
+            + std::to_string(count(problems, Severity::Warning)) + " warnings");
     }
 
     Exit run(const Arguments& arguments)
@@ -75,7 +77,8 @@ namespace {
             return source.error().reason == "workspace.notASource" ? Exit::Usage : Exit::Failed;
         }
         const container::Container& container = *source->container;
-        const templates::TypeCatalogue catalogue = templates::catalogueWithTemplates(types::nativeCatalogue(), container);
+        const templates::TypeCatalogue catalogue
+            = templates::catalogueWithTemplates(types::nativeCatalogue(), container);
         const std::vector<LintProblem> problems = plan::lint(container, catalogue);
         if (arguments.json)
             printJson(problems);
@@ -89,9 +92,11 @@ namespace {
 void addLintCommand(CLI::App& app, Chosen& chosen)
 {
     const auto arguments = std::make_shared<Arguments>();
-    auto* command = chosen.add(app, "lint", "Lists what is wrong or doubtful in a container; exit 1 when there are errors",
-        [arguments] { return run(*arguments); });
-    command->add_option("SOURCE", arguments->source, "Workspace (shop.sluis, shop.sluis@41) or export (shop.json)")->required();
+    auto* command
+        = chosen.add(app, "lint", "Lists what is wrong or doubtful in a container; exit 1 when there are errors",
+            [arguments] { return run(*arguments); });
+    command->add_option("SOURCE", arguments->source, "Workspace (shop.sluis, shop.sluis@41) or export (shop.json)")
+        ->required();
     command->add_flag("--json", arguments->json, "One JSON document");
 }
 

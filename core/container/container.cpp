@@ -8,17 +8,17 @@
 namespace sluis::container {
 namespace {
 
-    template<class T>
-    const T* byId(const std::vector<T>& list, const std::string& id)
+    template <class T> const T* byId(const std::vector<T>& list, const std::string& id)
     {
-        const auto found = std::find_if(list.begin(), list.end(), [&id](const T& entity) { return idOf(entity) == id; });
+        const auto found
+            = std::find_if(list.begin(), list.end(), [&id](const T& entity) { return idOf(entity) == id; });
         return found == list.end() ? nullptr : &*found;
     }
 
-    template<class T>
-    const T* byName(const std::vector<T>& list, std::string_view name)
+    template <class T> const T* byName(const std::vector<T>& list, std::string_view name)
     {
-        const auto found = std::find_if(list.begin(), list.end(), [name](const T& entity) { return entity.name == name; });
+        const auto found
+            = std::find_if(list.begin(), list.end(), [name](const T& entity) { return entity.name == name; });
         return found == list.end() ? nullptr : &*found;
     }
 
@@ -38,8 +38,9 @@ namespace {
         client.id = ClientId(std::move(id));
         client.name = "GA4";
         client.type = "gaaw_client";
-        client.parameters = {booleanParameter("activateDefaultPaths", true), textParameter("cookieManagement", "server"),
-            textParameter("cookieName", "FPID"), textParameter("cookieDomain", "auto"), textParameter("cookiePath", "/"),
+        client.parameters = {booleanParameter("activateDefaultPaths", true),
+            textParameter("cookieManagement", "server"), textParameter("cookieName", "FPID"),
+            textParameter("cookieDomain", "auto"), textParameter("cookiePath", "/"),
             textParameter("cookieMaxAgeInSec", "63072000"), booleanParameter("migrateFromJsClientId", false),
             booleanParameter("activateGtagSupport", false), booleanParameter("activateResponseCompression", true),
             booleanParameter("activateGeoResolution", false)};
@@ -50,23 +51,26 @@ namespace {
     Transformation hideVisitorDetails(std::string id)
     {
         std::vector<Parameter> rows;
-        for (const char* path : {"ip_override", "event_location", "user_agent", "client_hints", "screen_resolution", "viewport_size", "language"})
+        for (const char* path : {"ip_override", "event_location", "user_agent", "client_hints", "screen_resolution",
+                 "viewport_size", "language"})
             rows.push_back(mapParameter({textParameter("excludedParams", path)}));
         Transformation transformation;
         transformation.id = TransformationId(std::move(id));
         transformation.name = "Hide visitor details";
         transformation.type = "tf_exclude_params";
-        transformation.parameters = {booleanParameter("matchingConditionsEnabled", false), booleanParameter("allTagsExcept", true),
-            listParameter("excludedParamsTable", std::move(rows)), listParameter("affectedTags", {}), listParameter("affectedTagTypes", {})};
+        transformation.parameters = {booleanParameter("matchingConditionsEnabled", false),
+            booleanParameter("allTagsExcept", true), listParameter("excludedParamsTable", std::move(rows)),
+            listParameter("affectedTags", {}), listParameter("affectedTagTypes", {})};
         return transformation;
     }
 
     value::Value serverFeatures()
     {
         value::Value features = value::Value::object();
-        for (const char* name : {"supportUserPermissions", "supportEnvironments", "supportWorkspaces", "supportGtagConfigs", "supportBuiltInVariables",
-                 "supportClients", "supportFolders", "supportTags", "supportTemplates", "supportTriggers", "supportVariables", "supportVersions",
-                 "supportZones", "supportTransformations"})
+        for (const char* name :
+            {"supportUserPermissions", "supportEnvironments", "supportWorkspaces", "supportGtagConfigs",
+                "supportBuiltInVariables", "supportClients", "supportFolders", "supportTags", "supportTemplates",
+                "supportTriggers", "supportVariables", "supportVersions", "supportZones", "supportTransformations"})
             features.set(name, std::string_view(name) != "supportGtagConfigs");
         return features;
     }
@@ -167,7 +171,8 @@ Container newContainer(std::string name, std::string publicId)
     container.version.accountId = "0";
     container.version.containerId = "0";
     container.version.versionId = "0";
-    container.version.tagManagerUrl = "https://tagmanager.google.com/#/versions/accounts/0/containers/0/versions/0?apiLink=version";
+    container.version.tagManagerUrl
+        = "https://tagmanager.google.com/#/versions/accounts/0/containers/0/versions/0?apiLink=version";
     container.info.path = "accounts/0/containers/0";
     container.info.accountId = "0";
     container.info.containerId = "0";
@@ -175,7 +180,8 @@ Container newContainer(std::string name, std::string publicId)
     container.info.tagIds = {{publicId}};
     container.info.publicId = std::move(publicId);
     container.info.usageContext = {"SERVER"};
-    container.info.tagManagerUrl = "https://tagmanager.google.com/#/container/accounts/0/containers/0/workspaces?apiLink=container";
+    container.info.tagManagerUrl
+        = "https://tagmanager.google.com/#/container/accounts/0/containers/0/workspaces?apiLink=container";
     container.info.features = serverFeatures();
     container.builtInVariables = {{"EVENT_NAME", "Event Name", {}}};
     container.clients = {ga4Client("1")};
@@ -190,10 +196,10 @@ bool isBuiltInTriggerId(std::string_view id)
 
 const std::vector<BuiltInType>& serverBuiltIns()
 {
-    static const std::vector<BuiltInType> types {{"CONTAINER_VERSION", "Container Version"}, {"DEBUG_MODE", "Debug Mode"},
-        {"RANDOM_NUMBER", "Random Number"}, {"CONTAINER_ID", "Container ID"}, {"EVENT_NAME", "Event Name"}, {"REQUEST_PATH", "Request Path"},
-        {"REQUEST_METHOD", "Request Method"}, {"CLIENT_NAME", "Client Name"}, {"QUERY_STRING", "Query String"},
-        {"VISITOR_REGION", "Visitor Region"}};
+    static const std::vector<BuiltInType> types{{"CONTAINER_VERSION", "Container Version"},
+        {"DEBUG_MODE", "Debug Mode"}, {"RANDOM_NUMBER", "Random Number"}, {"CONTAINER_ID", "Container ID"},
+        {"EVENT_NAME", "Event Name"}, {"REQUEST_PATH", "Request Path"}, {"REQUEST_METHOD", "Request Method"},
+        {"CLIENT_NAME", "Client Name"}, {"QUERY_STRING", "Query String"}, {"VISITOR_REGION", "Visitor Region"}};
     return types;
 }
 

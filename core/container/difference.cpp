@@ -11,8 +11,7 @@ namespace {
 
     using value::Value;
 
-    template<class T>
-    std::unordered_map<std::string_view, const T*> indexById(const std::vector<T>& list)
+    template <class T> std::unordered_map<std::string_view, const T*> indexById(const std::vector<T>& list)
     {
         std::unordered_map<std::string_view, const T*> index;
         for (const T& entity : list)
@@ -20,8 +19,9 @@ namespace {
         return index;
     }
 
-    template<class T>
-    void collectRenames(const std::vector<T>& before, const std::vector<T>& after, std::map<std::string, std::string, std::less<>>& renames)
+    template <class T>
+    void collectRenames(const std::vector<T>& before, const std::vector<T>& after,
+        std::map<std::string, std::string, std::less<>>& renames)
     {
         const auto newer = indexById(after);
         for (const T& entity : before) {
@@ -57,14 +57,15 @@ namespace {
         return changes;
     }
 
-    template<class T>
-    void compareLists(const std::vector<T>& before, const std::vector<T>& after, const Renames& renames, std::vector<EntityChange>& changes)
+    template <class T>
+    void compareLists(const std::vector<T>& before, const std::vector<T>& after, const Renames& renames,
+        std::vector<EntityChange>& changes)
     {
         using What = EntityChange::What;
         const auto older = indexById(before);
         const auto newer = indexById(after);
         for (const T& entity : after) {
-            const EntityRef ref {kindOfType<T>(), idOf(entity)};
+            const EntityRef ref{kindOfType<T>(), idOf(entity)};
             const auto found = older.find(ref.id);
             if (found == older.end()) {
                 changes.push_back({ref, entity.name, {}, What::Added, {}});
@@ -75,7 +76,7 @@ namespace {
             T was = *found->second;
             if (!renames.empty())
                 rewriteNames(was, renames);
-            EntityChange change {ref, entity.name, {}, What::Changed, changedFields(was, entity)};
+            EntityChange change{ref, entity.name, {}, What::Changed, changedFields(was, entity)};
             if (was.name != entity.name) {
                 change.what = What::Renamed;
                 change.oldName = was.name;
@@ -98,7 +99,8 @@ std::vector<EntityChange> difference(const Container& before, const Container& a
     collectRenames(before.builtInVariables, after.builtInVariables, renames.variables);
     collectRenames(before.tags, after.tags, renames.tags);
     std::vector<EntityChange> changes;
-    forEachList(after, [&]<class T>(const std::vector<T>& list) { compareLists(listOf<T>(before), list, renames, changes); });
+    forEachList(
+        after, [&]<class T>(const std::vector<T>& list) { compareLists(listOf<T>(before), list, renames, changes); });
     return changes;
 }
 

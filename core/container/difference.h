@@ -7,8 +7,8 @@
 
 namespace sluis::container {
 
-// Paths follow the keys of the export; items are counted from 0, rows and conditions name their members directly, a cleanup
-// tag's name is "teardownTag.0".
+// Paths follow the keys of the export; items are counted from 0, rows and conditions name their members directly, a
+// cleanup tag's name is "teardownTag.0".
 struct FieldChange {
     std::string path; // "parameter.url", "filter.0.arg1", "paused"
     value::Value before; // undefined when it was not there

@@ -16,18 +16,19 @@ namespace {
 
     size_t positionOf(const auto& list, const std::string& id)
     {
-        const auto found = std::find_if(list.begin(), list.end(), [&id](const auto& entity) { return idOf(entity) == id; });
+        const auto found
+            = std::find_if(list.begin(), list.end(), [&id](const auto& entity) { return idOf(entity) == id; });
         return static_cast<size_t>(found - list.begin());
     }
 
     // One change at a time; what undoes it is put in front of what undoes the ones before.
-    class Application {
+    class Application
+    {
     public:
         Application(Container& draft, const std::string& fingerprint)
             : m_draft(draft)
             , m_fingerprint(fingerprint)
-        {
-        }
+        { }
 
         Result<> operator()(const PutEntity& put)
         {
@@ -51,7 +52,7 @@ namespace {
                 return fail(ErrorCode::NotFound, "container.noSuchEntity", describe(removal.ref));
             withList(m_draft, removal.ref.kind, [&](auto& list) {
                 const size_t position = positionOf(list, removal.ref.id);
-                undoBy(PutEntity {*before, position});
+                undoBy(PutEntity{*before, position});
                 list.erase(list.begin() + static_cast<std::ptrdiff_t>(position));
             });
             return {};
@@ -70,13 +71,13 @@ namespace {
             forEachList(m_draft, [&]<class T>(std::vector<T>& list) {
                 for (size_t i = 0; i < list.size(); ++i) {
                     T changed = list[i];
-                    const bool itself = EntityRef {kindOfType<T>(), idOf(changed)} == rename.ref;
+                    const bool itself = EntityRef{kindOfType<T>(), idOf(changed)} == rename.ref;
                     const bool follows = !renames.empty() && rewriteNames(changed, renames);
                     if (!itself && !follows)
                         continue;
                     if (itself)
                         changed.name = rename.name;
-                    undoBy(PutEntity {list[i], i});
+                    undoBy(PutEntity{list[i], i});
                     mark(changed);
                     list[i] = std::move(changed);
                 }
@@ -86,7 +87,7 @@ namespace {
 
         Result<> operator()(const PutInfo& put)
         {
-            undoBy(PutInfo {m_draft.info});
+            undoBy(PutInfo{m_draft.info});
             m_draft.info = put.info;
             if (!m_fingerprint.empty())
                 m_draft.info.fingerprint = m_fingerprint;
@@ -102,8 +103,7 @@ namespace {
     private:
         void undoBy(Change change) { m_undo.push_back(std::move(change)); }
 
-        template<class T>
-        void mark(T& entity)
+        template <class T> void mark(T& entity)
         {
             if constexpr (requires { entity.fingerprint; }) {
                 if (!m_fingerprint.empty())
@@ -111,21 +111,20 @@ namespace {
             }
         }
 
-        template<class T>
-        void place(T entity, std::optional<size_t> position)
+        template <class T> void place(T entity, std::optional<size_t> position)
         {
             std::vector<T>& list = listOf<T>(m_draft);
             const size_t before = positionOf(list, idOf(entity));
             mark(entity);
             if (before < list.size()) {
-                undoBy(PutEntity {list[before], before});
+                undoBy(PutEntity{list[before], before});
                 if (!position || *position == before) {
                     list[before] = std::move(entity);
                     return;
                 }
                 list.erase(list.begin() + static_cast<std::ptrdiff_t>(before));
             } else {
-                undoBy(RemoveEntity {{kindOfType<T>(), idOf(entity)}});
+                undoBy(RemoveEntity{{kindOfType<T>(), idOf(entity)}});
             }
             const size_t at = position ? std::min(*position, list.size()) : placeOf(list, entity);
             list.insert(list.begin() + static_cast<std::ptrdiff_t>(at), std::move(entity));
@@ -140,7 +139,8 @@ namespace {
                 return fail(ErrorCode::InvalidInput, "container.bracesInName", std::string(name));
             bool taken = false;
             withList(m_draft, ref.kind, [&](const auto& list) {
-                taken = std::any_of(list.begin(), list.end(), [&](const auto& other) { return other.name == name && idOf(other) != ref.id; });
+                taken = std::any_of(list.begin(), list.end(),
+                    [&](const auto& other) { return other.name == name && idOf(other) != ref.id; });
             });
             if (taken)
                 return fail(ErrorCode::Conflict, "container.nameTaken", std::string(name));
@@ -187,20 +187,21 @@ Result<Edit> Edit::apply(Container& draft, const std::string& fingerprint) const
     for (const Change& change : changes) {
         if (const Result<> done = std::visit(application, change); !done) {
             // All or none: what was done so far is taken back. Inverses carry positions, so none of them can fail.
-            const Edit undone {name, application.takeInverse()};
+            const Edit undone{name, application.takeInverse()};
             const Result<Edit> restored = undone.apply(draft);
             SLUIS_ASSERT(restored.has_value());
             return fail(done.error());
         }
     }
-    return Edit {name, application.takeInverse()};
+    return Edit{name, application.takeInverse()};
 }
 
 Edit combine(Message name, std::vector<Edit> edits)
 {
-    Edit combined {std::move(name), {}};
+    Edit combined{std::move(name), {}};
     for (Edit& edit : edits)
-        combined.changes.insert(combined.changes.end(), std::make_move_iterator(edit.changes.begin()), std::make_move_iterator(edit.changes.end()));
+        combined.changes.insert(combined.changes.end(), std::make_move_iterator(edit.changes.begin()),
+            std::make_move_iterator(edit.changes.end()));
     return combined;
 }
 

@@ -17,8 +17,8 @@ namespace sluis::container {
 // Adds the entity or replaces the one with the same ref. References are not rewritten: that is Rename.
 struct PutEntity {
     Entity entity;
-    // Where exactly it stands among its kind, given by inverses, which bring back what was there: its name is not judged then.
-    // Without one an entity is replaced where it stands, or takes the place that GTM's order gives it.
+    // Where exactly it stands among its kind, given by inverses, which bring back what was there: its name is not
+    // judged then. Without one an entity is replaced where it stands, or takes the place that GTM's order gives it.
     std::optional<size_t> position = {};
     bool operator==(const PutEntity&) const = default;
 };

@@ -5,7 +5,8 @@
 namespace sluis::container {
 namespace {
 
-    constexpr std::string_view KindNames[] = {"tag", "trigger", "variable", "folder", "built_in", "template", "client", "transformation"};
+    constexpr std::string_view KindNames[]
+        = {"tag", "trigger", "variable", "folder", "built_in", "template", "client", "transformation"};
 
 } // namespace
 
@@ -72,7 +73,7 @@ FolderId folderOf(const Entity& entity)
             if constexpr (requires { value.folder; })
                 return value.folder;
             else
-                return FolderId {};
+                return FolderId{};
         },
         entity);
 }

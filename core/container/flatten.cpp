@@ -7,7 +7,8 @@ namespace {
 
     using value::Value;
 
-    class Flattener {
+    class Flattener
+    {
     public:
         std::vector<std::pair<std::string, Value>> take() { return std::move(m_fields); }
 
@@ -148,12 +149,14 @@ namespace {
 
         void conditions(const char* name, const std::vector<Condition>& conditions)
         {
-            static constexpr const char* operators[] = {"EQUALS", "CONTAINS", "STARTS_WITH", "ENDS_WITH", "MATCH_REGEX", "GREATER",
-                "GREATER_OR_EQUALS", "LESS", "LESS_OR_EQUALS", "CSS_SELECTOR", "URL_MATCHES"};
+            static constexpr const char* operators[] = {"EQUALS", "CONTAINS", "STARTS_WITH", "ENDS_WITH", "MATCH_REGEX",
+                "GREATER", "GREATER_OR_EQUALS", "LESS", "LESS_OR_EQUALS", "CSS_SELECTOR", "URL_MATCHES"};
             for (size_t i = 0; i < conditions.size(); ++i) {
                 const Condition& condition = conditions[i];
                 const std::string path = std::string(name) + '.' + std::to_string(i);
-                add(path + ".type", condition.op == Operator::Unknown ? Value(condition.unknownOperator) : Value(operators[static_cast<size_t>(condition.op)]));
+                add(path + ".type",
+                    condition.op == Operator::Unknown ? Value(condition.unknownOperator)
+                                                      : Value(operators[static_cast<size_t>(condition.op)]));
                 parameters(path, condition.parameters);
                 extras(path, condition.extras);
             }
@@ -177,8 +180,10 @@ namespace {
             const std::string_view text = parameter.text();
             if (parameter.type == ParameterType::Boolean && (text == "true" || text == "false"))
                 return text == "true";
-            const bool isPlain = !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
-            return parameter.type == ParameterType::Integer && isPlain ? Value(value::numberFromText(text)) : Value(text);
+            const bool isPlain
+                = !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
+            return parameter.type == ParameterType::Integer && isPlain ? Value(value::numberFromText(text))
+                                                                       : Value(text);
         }
 
         void one(const std::string& path, const Parameter& parameter)

@@ -4,11 +4,11 @@
 
 #include <utility>
 
-// The lists of a container by kind, so that code for all kinds is written once. For core/container, core/gtm and the checks of core/plan.
+// The lists of a container by kind, so that code for all kinds is written once. For core/container, core/gtm and the
+// checks of core/plan.
 namespace sluis::container {
 
-template<class T>
-auto& listOf(auto& container)
+template <class T> auto& listOf(auto& container)
 {
     if constexpr (std::is_same_v<T, Tag>)
         return container.tags;
@@ -28,8 +28,7 @@ auto& listOf(auto& container)
         return container.transformations;
 }
 
-template<class T>
-const std::string& idOf(const T& entity)
+template <class T> const std::string& idOf(const T& entity)
 {
     if constexpr (std::is_same_v<T, BuiltInVariable>)
         return entity.type;
@@ -37,17 +36,16 @@ const std::string& idOf(const T& entity)
         return entity.id.text;
 }
 
-template<class T>
-constexpr EntityKind kindOfType()
+template <class T> constexpr EntityKind kindOfType()
 {
     return []<size_t... kinds>(std::index_sequence<kinds...>) {
-        return static_cast<EntityKind>(((std::is_same_v<T, std::variant_alternative_t<kinds, Entity>> ? kinds : 0) + ...));
+        return static_cast<EntityKind>(
+            ((std::is_same_v<T, std::variant_alternative_t<kinds, Entity>> ? kinds : 0) + ...));
     }(std::make_index_sequence<std::variant_size_v<Entity>>());
 }
 
 // visit(list) for every list, in the order of kinds.
-template<class Visit>
-void forEachList(auto& container, Visit visit)
+template <class Visit> void forEachList(auto& container, Visit visit)
 {
     [&]<size_t... kinds>(std::index_sequence<kinds...>) {
         (visit(listOf<std::variant_alternative_t<kinds, Entity>>(container)), ...);
@@ -55,8 +53,7 @@ void forEachList(auto& container, Visit visit)
 }
 
 // visit(list) for the list of one kind.
-template<class Visit>
-void withList(auto& container, EntityKind kind, Visit visit)
+template <class Visit> void withList(auto& container, EntityKind kind, Visit visit)
 {
     size_t index = 0;
     forEachList(container, [&](auto& list) {

@@ -13,7 +13,8 @@ namespace {
     size_t ordinal(std::string_view type)
     {
         const std::vector<BuiltInType>& known = serverBuiltIns();
-        const auto found = std::find_if(known.begin(), known.end(), [type](const BuiltInType& builtIn) { return builtIn.type == type; });
+        const auto found = std::find_if(
+            known.begin(), known.end(), [type](const BuiltInType& builtIn) { return builtIn.type == type; });
         return static_cast<size_t>(found - known.begin());
     }
 

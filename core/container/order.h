@@ -3,14 +3,14 @@
 #include "core/container/entities.h"
 #include "core/container/lists.h"
 
-// The order in which GTM lists entities: by number, built-ins by their place in its list (1.5). Private to core/container.
+// The order in which GTM lists entities: by number, built-ins by their place in its list (1.5). Private to
+// core/container.
 namespace sluis::container {
 
 bool comesBefore(std::string_view id, std::string_view otherId); // numbers by value, then everything else
 bool builtInComesBefore(std::string_view type, std::string_view otherType);
 
-template<class T>
-size_t placeOf(const std::vector<T>& list, const T& entity)
+template <class T> size_t placeOf(const std::vector<T>& list, const T& entity)
 {
     for (size_t i = 0; i < list.size(); ++i) {
         if constexpr (std::is_same_v<T, BuiltInVariable>) {

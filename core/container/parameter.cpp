@@ -53,7 +53,8 @@ Parameter mapParameter(std::vector<Parameter> members)
 
 const Parameter* findParameter(const Parameters& parameters, std::string_view key)
 {
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [key](const Parameter& parameter) { return parameter.key == key; });
+    const auto found = std::find_if(
+        parameters.begin(), parameters.end(), [key](const Parameter& parameter) { return parameter.key == key; });
     return found == parameters.end() ? nullptr : &*found;
 }
 

@@ -13,17 +13,17 @@ namespace {
         explicit Targets(const Container& container)
         {
             for (const Variable& variable : container.variables)
-                variables.emplace(variable.name, EntityRef {EntityKind::Variable, variable.id.text});
+                variables.emplace(variable.name, EntityRef{EntityKind::Variable, variable.id.text});
             for (const BuiltInVariable& builtIn : container.builtInVariables)
-                variables.emplace(builtIn.name, EntityRef {EntityKind::BuiltInVariable, builtIn.type});
+                variables.emplace(builtIn.name, EntityRef{EntityKind::BuiltInVariable, builtIn.type});
             for (const Tag& tag : container.tags)
-                tags.emplace(tag.name, EntityRef {EntityKind::Tag, tag.id.text});
+                tags.emplace(tag.name, EntityRef{EntityKind::Tag, tag.id.text});
             for (const Client& client : container.clients)
-                clients.emplace(client.name, EntityRef {EntityKind::Client, client.id.text});
+                clients.emplace(client.name, EntityRef{EntityKind::Client, client.id.text});
             for (const Trigger& trigger : container.triggers)
-                triggers.emplace(trigger.id.text, EntityRef {EntityKind::Trigger, trigger.id.text});
+                triggers.emplace(trigger.id.text, EntityRef{EntityKind::Trigger, trigger.id.text});
             for (const Folder& folder : container.folders)
-                folders.emplace(folder.id.text, EntityRef {EntityKind::Folder, folder.id.text});
+                folders.emplace(folder.id.text, EntityRef{EntityKind::Folder, folder.id.text});
         }
 
         using Table = std::map<std::string_view, EntityRef, std::less<>>;
@@ -32,26 +32,27 @@ namespace {
         static EntityRef find(const Table& table, std::string_view key, EntityKind kind)
         {
             const auto found = table.find(key);
-            return found == table.end() ? EntityRef {kind, {}} : found->second;
+            return found == table.end() ? EntityRef{kind, {}} : found->second;
         }
     };
 
-    class Collector {
+    class Collector
+    {
     public:
         Collector(const Container& container, std::vector<Reference>& references)
             : m_targets(container)
             , m_templates(templatesByType(container))
             , m_references(references)
-        {
-        }
+        { }
 
-        template<class T>
-        void collect(EntityKind kind, const T& entity)
+        template <class T> void collect(EntityKind kind, const T& entity)
         {
             m_from = {kind, idOf(entity)};
-            if constexpr (requires { entity.type; } && !std::is_same_v<T, Trigger> && !std::is_same_v<T, BuiltInVariable>)
+            if constexpr (requires { entity.type; }
+                && !std::is_same_v<T, Trigger> && !std::is_same_v<T, BuiltInVariable>)
                 templateType(entity.type, "type", Reference::Way::TemplateType);
-            forEachParameter(entity, [this](const Parameter& parameter, const std::string& path) { one(parameter, path); });
+            forEachParameter(
+                entity, [this](const Parameter& parameter, const std::string& path) { one(parameter, path); });
             if constexpr (std::is_same_v<T, Trigger>) {
                 clientNames(entity.customEventFilter, "customEventFilter");
                 clientNames(entity.filter, "filter");
@@ -112,7 +113,8 @@ namespace {
             if (!type.starts_with("cvt_"))
                 return;
             const auto found = m_templates.find(type);
-            add(std::move(path), way, type, {EntityKind::Template, found == m_templates.end() ? std::string() : found->second->id.text});
+            add(std::move(path), way, type,
+                {EntityKind::Template, found == m_templates.end() ? std::string() : found->second->id.text});
         }
 
         void ofTag(const Tag& tag)
@@ -135,13 +137,14 @@ namespace {
         bool isClientName(std::string_view variable) const
         {
             const EntityRef ref = Targets::find(m_targets.variables, wholeReference(variable), EntityKind::Variable);
-            return ref == EntityRef {EntityKind::BuiltInVariable, "CLIENT_NAME"};
+            return ref == EntityRef{EntityKind::BuiltInVariable, "CLIENT_NAME"};
         }
 
         void clientName(std::string_view expected, std::string path)
         {
             if (!expected.empty() && expected.find("{{") == expected.npos)
-                add(std::move(path), Reference::Way::ClientName, expected, Targets::find(m_targets.clients, expected, EntityKind::Client));
+                add(std::move(path), Reference::Way::ClientName, expected,
+                    Targets::find(m_targets.clients, expected, EntityKind::Client));
         }
 
         // Only comparisons with the whole name mean one client; parts and patterns are lint's concern.
@@ -159,7 +162,8 @@ namespace {
             for (size_t i = 0; table && i < table->list.size(); ++i) {
                 const Parameters& row = table->list[i].map;
                 if (textOf(row, "expressionType") == "EQUALS" && isClientName(textOf(row, "variableReference")))
-                    clientName(textOf(row, "expressionValue"), "parameter.matchingConditionsTable." + std::to_string(i) + ".expressionValue");
+                    clientName(textOf(row, "expressionValue"),
+                        "parameter.matchingConditionsTable." + std::to_string(i) + ".expressionValue");
             }
         }
 
@@ -240,13 +244,14 @@ std::map<std::string, const CustomTemplate*, std::less<>> templatesByType(const 
     for (const CustomTemplate& one : container.templates)
         types.emplace("cvt_" + container.info.containerId + '_' + one.id.text, &one);
     for (const CustomTemplate& one : container.templates) {
-        const std::string_view id = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
+        const std::string_view id
+            = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
         if (!id.empty())
             types.emplace("cvt_" + std::string(id), &one);
     }
     for (const CustomTemplate& one : container.templates) {
-        // A code made of two numbers always means a template of this container, so an id of that form is no name; neither is
-        // the one that every template of one's own has.
+        // A code made of two numbers always means a template of this container, so an id of that form is no name;
+        // neither is the one that every template of one's own has.
         const std::string_view id = infoId(one.templateData);
         if (id.starts_with("cvt_") && id != "cvt_temp_public_id" && !isNumbered(id))
             types.emplace(id, &one);

@@ -33,10 +33,11 @@ std::vector<TextPart> splitTemplate(std::string_view text);
 // The name if the whole text is exactly one {{Name}}, else "".
 std::string_view wholeReference(std::string_view text);
 
-// The template that a type code means (7.2): cvt_<container>_<template>, cvt_<gallery id>, or the id in its INFO section.
-// nullptr when the code is no template's or the template is not there.
+// The template that a type code means (7.2): cvt_<container>_<template>, cvt_<gallery id>, or the id in its INFO
+// section. nullptr when the code is no template's or the template is not there.
 const CustomTemplate* templateOfType(const Container& container, std::string_view type);
-std::map<std::string, const CustomTemplate*, std::less<>> templatesByType(const Container& container); // the same for many look-ups
+std::map<std::string, const CustomTemplate*, std::less<>> templatesByType(
+    const Container& container); // the same for many look-ups
 
 // Every reference of the container; built once per container state, then asked often.
 class ReferenceIndex

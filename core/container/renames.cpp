@@ -63,8 +63,7 @@ namespace {
 
 } // namespace
 
-template<class T>
-bool rewriteNames(T& entity, const Renames& renames)
+template <class T> bool rewriteNames(T& entity, const Renames& renames)
 {
     bool changed = false;
     forEachParameter(entity, [&](Parameter& parameter, const std::string&) {

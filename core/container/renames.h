@@ -16,8 +16,7 @@ struct Renames {
 };
 
 // Rewrites every {{…}}, tag reference, setup and cleanup tag of the entity; true when something changed.
-template<class T>
-bool rewriteNames(T& entity, const Renames& renames);
+template <class T> bool rewriteNames(T& entity, const Renames& renames);
 bool rewriteNames(Entity& entity, const Renames& renames);
 
 } // namespace sluis::container

@@ -19,7 +19,10 @@ namespace {
             inner.set("entity", toValue(put.entity));
             return Value::object({{"put", inner}});
         }
-        Value operator()(const container::RemoveEntity& removal) const { return Value::object({{"remove", container::toJson(removal.ref)}}); }
+        Value operator()(const container::RemoveEntity& removal) const
+        {
+            return Value::object({{"remove", container::toJson(removal.ref)}});
+        }
         Value operator()(const container::RenameEntity& rename) const
         {
             Value inner = container::toJson(rename.ref);
@@ -42,7 +45,7 @@ namespace {
         Result<container::Entity> entity = entityFromValue(*kind, put["entity"]);
         if (!entity)
             return fail(entity.error());
-        container::PutEntity change {std::move(*entity), {}};
+        container::PutEntity change{std::move(*entity), {}};
         if (const Value* position = put.find("position")) {
             const double number = position->number(-1);
             if (number < 0 || number > 1e9 || std::trunc(number) != number)
@@ -60,7 +63,7 @@ namespace {
             Result<container::ContainerInfo> info = infoFromValue(object["info"]);
             if (!info)
                 return fail(info.error());
-            return container::Change(container::PutInfo {std::move(*info)});
+            return container::Change(container::PutInfo{std::move(*info)});
         }
         const bool isRemoval = object.contains("remove");
         const Value& inner = object[isRemoval ? "remove" : "rename"];
@@ -68,8 +71,8 @@ namespace {
         if (!ref)
             return notAnEdit("a change names no entity");
         if (isRemoval)
-            return container::Change(container::RemoveEntity {std::move(*ref)});
-        return container::Change(container::RenameEntity {std::move(*ref), std::string(inner["name"].string())});
+            return container::Change(container::RemoveEntity{std::move(*ref)});
+        return container::Change(container::RenameEntity{std::move(*ref), std::string(inner["name"].string())});
     }
 
 } // namespace
@@ -81,7 +84,7 @@ Value toValue(const container::Edit& edit)
         args.push(arg);
     Value changes = Value::array();
     for (const container::Change& change : edit.changes)
-        changes.push(std::visit(ChangeToValue {}, change));
+        changes.push(std::visit(ChangeToValue{}, change));
     return Value::object({{"name", Value::object({{"key", edit.name.key}, {"args", args}})}, {"changes", changes}});
 }
 

@@ -7,20 +7,18 @@
 namespace sluis::gtm {
 namespace {
 
-    template<class T>
-    value::Value write(const T& object)
+    template <class T> value::Value write(const T& object)
     {
         std::string text;
         JsonOut out(text, "", false);
-        WriteState state {out, {}, {}, true};
+        WriteState state{out, {}, {}, true};
         writeObject(state, object);
         Result<value::Value> written = value::readJson(text);
         SLUIS_ASSERT(written.has_value());
         return std::move(*written);
     }
 
-    template<class T>
-    Result<T> read(const value::Value& object)
+    template <class T> Result<T> read(const value::Value& object)
     {
         ReadState state;
         state.isEntityAlone = true;
@@ -31,8 +29,7 @@ namespace {
         return result;
     }
 
-    template<size_t kind = 0>
-    Result<container::Entity> readKind(size_t wanted, const value::Value& object)
+    template <size_t kind = 0> Result<container::Entity> readKind(size_t wanted, const value::Value& object)
     {
         if constexpr (kind < std::variant_size_v<container::Entity>) {
             if (kind != wanted)
@@ -57,7 +54,8 @@ Result<container::Entity> entityFromValue(container::EntityKind kind, const valu
 {
     Result<container::Entity> entity = readKind(static_cast<size_t>(kind), object);
     if (entity && container::refOf(*entity).id.empty())
-        return fail(ErrorCode::InvalidInput, "gtm.noId", std::string(container::kindName(kind)) + " “" + std::string(container::nameOf(*entity)) + "”");
+        return fail(ErrorCode::InvalidInput, "gtm.noId",
+            std::string(container::kindName(kind)) + " “" + std::string(container::nameOf(*entity)) + "”");
     return entity;
 }
 

@@ -19,7 +19,7 @@ struct ImportReport {
         bool operator==(const Note&) const = default;
     };
 
-    std::array<size_t, std::variant_size_v<container::Entity>> counts {}; // by EntityKind
+    std::array<size_t, std::variant_size_v<container::Entity>> counts{}; // by EntityKind
     std::vector<Note> notUnderstood; // in the order of the file
 
     size_t count(container::EntityKind kind) const { return counts[static_cast<size_t>(kind)]; }

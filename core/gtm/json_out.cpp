@@ -6,12 +6,13 @@ namespace sluis::gtm {
 
 JsonOut::JsonOut(std::string& text, std::string_view indent, bool carriageReturns)
     : m_text(&text)
-    , m_lineStart(indent.empty() ? "" : carriageReturns ? "\r\n" : "\n")
+    , m_lineStart(indent.empty() ? ""
+              : carriageReturns  ? "\r\n"
+                                 : "\n")
     , m_lineEnd(m_lineStart.size())
     , m_indent(indent.size())
     , m_indentText(indent)
-{
-}
+{ }
 
 void JsonOut::key(std::string_view key)
 {

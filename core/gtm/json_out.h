@@ -7,9 +7,10 @@
 
 namespace sluis::gtm {
 
-// Writes JSON piece by piece in the layout of a given file: indentation per level, line ends. value::writeJson has one layout
-// only and needs the whole document as a Value first. Private to core/gtm.
-class JsonOut {
+// Writes JSON piece by piece in the layout of a given file: indentation per level, line ends. value::writeJson has one
+// layout only and needs the whole document as a Value first. Private to core/gtm.
+class JsonOut
+{
 public:
     // An empty indentation writes everything in one line.
     JsonOut(std::string& text, std::string_view indent, bool carriageReturns);
@@ -27,7 +28,8 @@ public:
     void raw(std::string_view json) { m_text->append(json); }
 
     // What is written meanwhile goes to `text`, at the same depth.
-    class Detour {
+    class Detour
+    {
     public:
         Detour(JsonOut& out, std::string& text)
             : m_out(out)

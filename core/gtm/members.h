@@ -3,35 +3,29 @@
 #include "core/container/container.h"
 #include "core/container/lists.h"
 
-// The keys of every object of an export, in the order of the file (1.2 to 1.8): the one table that reader and writer share.
-// Members<T>::visit(visitor, object) calls visitor.member(key, member) for each; `object` may be const.
+// The keys of every object of an export, in the order of the file (1.2 to 1.8): the one table that reader and writer
+// share. Members<T>::visit(visitor, object) calls visitor.member(key, member) for each; `object` may be const.
 namespace sluis::gtm {
 
-template<class T>
-struct Members;
+template <class T> struct Members;
 
 // An enumeration whose unknown values are kept as text beside it.
-template<class E, class S>
-struct Spelled {
+template <class E, class S> struct Spelled {
     E& value;
     S& other; // for the last enumerator (Unknown, Other) only
 };
-template<class E, class S>
-Spelled(E&, S&) -> Spelled<E, S>;
+template <class E, class S> Spelled(E&, S&) -> Spelled<E, S>;
 
 // Everything under "containerVersion".
-template<class C>
-struct Version {
+template <class C> struct Version {
     C& container;
 };
-template<class C>
-Version(C&) -> Version<C>;
+template <class C> Version(C&) -> Version<C>;
 
-template<>
-struct Members<container::Parameter> {
+template <> struct Members<container::Parameter> {
     static void visit(auto& v, auto& p)
     {
-        v.member("type", Spelled {p.type, p.unknownType});
+        v.member("type", Spelled{p.type, p.unknownType});
         v.member("key", p.key);
         v.member("value", p.value);
         v.member("list", p.list);
@@ -40,8 +34,7 @@ struct Members<container::Parameter> {
     }
 };
 
-template<>
-struct Members<container::ConsentSettings> {
+template <> struct Members<container::ConsentSettings> {
     static void visit(auto& v, auto& settings)
     {
         v.member("consentStatus", settings.status);
@@ -49,17 +42,15 @@ struct Members<container::ConsentSettings> {
     }
 };
 
-template<>
-struct Members<container::Condition> {
+template <> struct Members<container::Condition> {
     static void visit(auto& v, auto& condition)
     {
-        v.member("type", Spelled {condition.op, condition.unknownOperator});
+        v.member("type", Spelled{condition.op, condition.unknownOperator});
         v.member("parameter", condition.parameters);
     }
 };
 
-template<>
-struct Members<container::FormatValue> {
+template <> struct Members<container::FormatValue> {
     static void visit(auto& v, auto& format)
     {
         v.member("caseConversionType", format.caseConversion);
@@ -71,16 +62,13 @@ struct Members<container::FormatValue> {
 };
 
 // Setup and cleanup tags differ in the name of one member.
-template<class T>
-struct Sequenced {
+template <class T> struct Sequenced {
     T& tag;
     std::string_view stopKey;
 };
-template<class T>
-Sequenced(T&, std::string_view) -> Sequenced<T>;
+template <class T> Sequenced(T&, std::string_view) -> Sequenced<T>;
 
-template<class T>
-struct Members<Sequenced<T>> {
+template <class T> struct Members<Sequenced<T>> {
     static void visit(auto& v, auto& sequenced)
     {
         v.member("tagName", sequenced.tag.tagName);
@@ -88,8 +76,7 @@ struct Members<Sequenced<T>> {
     }
 };
 
-template<>
-struct Members<container::Tag> {
+template <> struct Members<container::Tag> {
     static void visit(auto& v, auto& tag)
     {
         v.identity();
@@ -116,14 +103,13 @@ struct Members<container::Tag> {
     }
 };
 
-template<>
-struct Members<container::Trigger> {
+template <> struct Members<container::Trigger> {
     static void visit(auto& v, auto& trigger)
     {
         v.identity();
         v.member("triggerId", trigger.id);
         v.member("name", trigger.name);
-        v.member("type", Spelled {trigger.type, trigger.otherType});
+        v.member("type", Spelled{trigger.type, trigger.otherType});
         v.member("customEventFilter", trigger.customEventFilter);
         v.member("filter", trigger.filter);
         v.member("fingerprint", trigger.fingerprint);
@@ -133,8 +119,7 @@ struct Members<container::Trigger> {
     }
 };
 
-template<>
-struct Members<container::Variable> {
+template <> struct Members<container::Variable> {
     static void visit(auto& v, auto& variable)
     {
         v.identity();
@@ -151,8 +136,7 @@ struct Members<container::Variable> {
     }
 };
 
-template<>
-struct Members<container::Folder> {
+template <> struct Members<container::Folder> {
     static void visit(auto& v, auto& folder)
     {
         v.identity();
@@ -163,8 +147,7 @@ struct Members<container::Folder> {
     }
 };
 
-template<>
-struct Members<container::BuiltInVariable> {
+template <> struct Members<container::BuiltInVariable> {
     static void visit(auto& v, auto& builtIn)
     {
         v.identity();
@@ -173,8 +156,7 @@ struct Members<container::BuiltInVariable> {
     }
 };
 
-template<>
-struct Members<container::CustomTemplate> {
+template <> struct Members<container::CustomTemplate> {
     static void visit(auto& v, auto& customTemplate)
     {
         v.identity();
@@ -186,8 +168,7 @@ struct Members<container::CustomTemplate> {
     }
 };
 
-template<>
-struct Members<container::Client> {
+template <> struct Members<container::Client> {
     static void visit(auto& v, auto& client)
     {
         v.identity();
@@ -202,8 +183,7 @@ struct Members<container::Client> {
     }
 };
 
-template<>
-struct Members<container::Transformation> {
+template <> struct Members<container::Transformation> {
     static void visit(auto& v, auto& transformation)
     {
         v.identity();
@@ -217,8 +197,7 @@ struct Members<container::Transformation> {
     }
 };
 
-template<>
-struct Members<container::ContainerInfo> {
+template <> struct Members<container::ContainerInfo> {
     static void visit(auto& v, auto& info)
     {
         v.member("path", info.path);
@@ -237,8 +216,7 @@ struct Members<container::ContainerInfo> {
     }
 };
 
-template<class C>
-struct Members<Version<C>> {
+template <class C> struct Members<Version<C>> {
     static void visit(auto& v, auto& all)
     {
         auto& version = all.container.version;
@@ -264,13 +242,12 @@ struct Members<Version<C>> {
     }
 };
 
-template<>
-struct Members<container::Container> {
+template <> struct Members<container::Container> {
     static void visit(auto& v, auto& container)
     {
         v.member("exportFormatVersion", container.file.exportFormatVersion);
         v.member("exportTime", container.file.exportTime);
-        v.member("containerVersion", Version {container});
+        v.member("containerVersion", Version{container});
     }
 };
 
@@ -286,23 +263,19 @@ inline const auto& extrasOf(const container::Container& container)
 {
     return container.file.extras;
 }
-template<class C>
-auto& extrasOf(Version<C>& version)
+template <class C> auto& extrasOf(Version<C>& version)
 {
     return version.container.version.extras;
 }
-template<class C>
-auto& extrasOf(const Version<C>& version)
+template <class C> auto& extrasOf(const Version<C>& version)
 {
     return version.container.version.extras;
 }
-template<class T>
-auto& extrasOf(Sequenced<T>& sequenced)
+template <class T> auto& extrasOf(Sequenced<T>& sequenced)
 {
     return sequenced.tag.extras;
 }
-template<class T>
-auto& extrasOf(const Sequenced<T>& sequenced)
+template <class T> auto& extrasOf(const Sequenced<T>& sequenced)
 {
     return sequenced.tag.extras;
 }

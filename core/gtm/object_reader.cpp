@@ -39,7 +39,7 @@ void ReadState::fail(ErrorCode code, std::string reason, std::string detail)
             where += '.';
         where += part.key.empty() ? std::to_string(part.index) : std::string(part.key);
     }
-    error = Error {code, std::move(reason), where.empty() ? "the file" : std::move(where), std::move(detail)};
+    error = Error{code, std::move(reason), where.empty() ? "the file" : std::move(where), std::move(detail)};
 }
 
 bool take(ReadState& state, const Value& value, std::string& text)
@@ -78,7 +78,8 @@ bool take(ReadState& state, const Value& value, std::optional<double>& number)
 
 bool take(ReadState& state, const Value& value, double& number)
 {
-    const bool isDecimal = value.isString() && !value.string().empty() && value.string().find_first_not_of("-0123456789") == std::string_view::npos;
+    const bool isDecimal = value.isString() && !value.string().empty()
+        && value.string().find_first_not_of("-0123456789") == std::string_view::npos;
     if (value.isNull())
         return false;
     if (!value.isNumber() && !isDecimal) {
@@ -151,8 +152,8 @@ bool countUnusual(ReadState& state)
     return false;
 }
 
-container::OptionalExtras makeExtras(
-    const Value& object, const std::vector<std::string_view>& known, std::vector<container::Extras::Unknown> kept, bool isEntityAlone)
+container::OptionalExtras makeExtras(const Value& object, const std::vector<std::string_view>& known,
+    std::vector<container::Extras::Unknown> kept, bool isEntityAlone)
 {
     container::Extras extras;
     extras.unknown = std::move(kept);

@@ -33,8 +33,7 @@ struct ReadState {
 // The key under which an entity outside of a file says the order of its members.
 inline constexpr std::string_view OrderKey = "$order";
 
-template<class T>
-void readObject(ReadState& state, const value::Value& object, T&& target);
+template <class T> void readObject(ReadState& state, const value::Value& object, T&& target);
 
 // Each overload takes the value over and says true, or leaves it to be kept as it is (false), or fails.
 bool take(ReadState& state, const value::Value& value, std::string& text);
@@ -52,32 +51,30 @@ bool isObject(ReadState& state, const value::Value& value); // fails when it is 
 bool countObjects(ReadState& state, size_t count);
 bool countUnusual(ReadState& state);
 
-template<class Kind>
-bool take(ReadState& state, const value::Value& value, TextId<Kind>& id)
+template <class Kind> bool take(ReadState& state, const value::Value& value, TextId<Kind>& id)
 {
     return take(state, value, id.text);
 }
 
-template<class E>
+template <class E>
     requires std::is_enum_v<E>
 bool take(ReadState&, const value::Value& value, E& target)
 {
     return fromSpelling(value.string(), target);
 }
 
-template<class E>
+template <class E>
     requires std::is_enum_v<E>
 bool take(ReadState&, const value::Value& value, std::optional<E>& target)
 {
-    E known {};
+    E known{};
     if (!fromSpelling(value.string(), known))
         return false;
     target = known;
     return true;
 }
 
-template<class T>
-bool takeItems(ReadState& state, const value::Value& value, std::vector<T>& items, auto readItem)
+template <class T> bool takeItems(ReadState& state, const value::Value& value, std::vector<T>& items, auto readItem)
 {
     const value::Value* array = arrayOf(state, value);
     if (!array)
@@ -93,8 +90,7 @@ bool takeItems(ReadState& state, const value::Value& value, std::vector<T>& item
     return true;
 }
 
-template<class Kind>
-bool take(ReadState& state, const value::Value& value, std::vector<TextId<Kind>>& ids)
+template <class Kind> bool take(ReadState& state, const value::Value& value, std::vector<TextId<Kind>>& ids)
 {
     return takeItems(state, value, ids, [&state](const value::Value& item, TextId<Kind>& id) {
         if (!take(state, item, id.text))
@@ -102,14 +98,14 @@ bool take(ReadState& state, const value::Value& value, std::vector<TextId<Kind>>
     });
 }
 
-template<class T>
-bool take(ReadState& state, const value::Value& value, std::vector<T>& items)
+template <class T> bool take(ReadState& state, const value::Value& value, std::vector<T>& items)
 {
-    return takeItems(state, value, items, [&state](const value::Value& item, T& target) { readObject(state, item, target); });
+    return takeItems(
+        state, value, items, [&state](const value::Value& item, T& target) { readObject(state, item, target); });
 }
 
 // Objects that may be absent: what is not an object, or an empty one where GTM writes members, is kept as it is.
-template<class T>
+template <class T>
     requires requires(T object) { object.extras; }
 bool take(ReadState& state, const value::Value& value, std::optional<T>& target)
 {
@@ -122,7 +118,7 @@ bool take(ReadState& state, const value::Value& value, std::optional<T>& target)
     return true;
 }
 
-template<class T>
+template <class T>
     requires requires(T object) { object.extras; }
 bool take(ReadState& state, const value::Value& value, T& target)
 {
@@ -130,15 +126,13 @@ bool take(ReadState& state, const value::Value& value, T& target)
     return true;
 }
 
-template<class C>
-bool take(ReadState& state, const value::Value& value, Version<C>& version)
+template <class C> bool take(ReadState& state, const value::Value& value, Version<C>& version)
 {
     readObject(state, value, version);
     return true;
 }
 
-template<class E, class S>
-bool take(ReadState& state, const value::Value& value, Spelled<E, S>& spelled)
+template <class E, class S> bool take(ReadState& state, const value::Value& value, Spelled<E, S>& spelled)
 {
     if (fromSpelling(value.string(), spelled.value))
         return true;
@@ -148,19 +142,20 @@ bool take(ReadState& state, const value::Value& value, Spelled<E, S>& spelled)
         return false;
     }
     // Trigger types that are not ours keep the export's spelling, the others stay as they stand in the file.
-    spelled.other = std::is_same_v<E, container::TriggerType> ? exportSpelling(value.string()) : std::string(value.string());
+    spelled.other
+        = std::is_same_v<E, container::TriggerType> ? exportSpelling(value.string()) : std::string(value.string());
     return !spelled.other.empty();
 }
 
 // Reads the members of one object in the usual order, which is the order of real files, and notices when it is another.
-class ObjectReader {
+class ObjectReader
+{
 public:
     ObjectReader(ReadState& state, const value::Value& object)
         : m_state(state)
         , m_object(object)
         , m_members(object.members())
-    {
-    }
+    { }
 
     void member(std::string_view key, auto&& target)
     {
@@ -192,9 +187,10 @@ public:
         if (!value)
             return;
         m_state.path.push_back({key});
-        const bool taken = takeItems(m_state, *value, tags, [&](const value::Value& item, container::SequencedTag& tag) {
-            readObject(m_state, item, Sequenced {tag, stopKey});
-        });
+        const bool taken
+            = takeItems(m_state, *value, tags, [&](const value::Value& item, container::SequencedTag& tag) {
+                  readObject(m_state, item, Sequenced{tag, stopKey});
+              });
         if (!taken)
             keep(key, *value);
         m_state.path.pop_back();
@@ -206,8 +202,7 @@ public:
         one("containerId", m_state.containerId);
     }
 
-    template<class T>
-    container::OptionalExtras takeExtras(T& target);
+    template <class T> container::OptionalExtras takeExtras(T& target);
 
 private:
     const value::Value* next(std::string_view key)
@@ -252,7 +247,8 @@ private:
 };
 
 // Lists the keys of an object.
-class KeyList {
+class KeyList
+{
 public:
     void member(std::string_view key, const auto&) { keys.push_back(key); }
     void spelledMember(std::string_view key, const auto&) { keys.push_back(key); }
@@ -262,11 +258,10 @@ public:
     std::vector<std::string_view> keys;
 };
 
-container::OptionalExtras makeExtras(
-    const value::Value& object, const std::vector<std::string_view>& known, std::vector<container::Extras::Unknown> kept, bool isEntityAlone);
+container::OptionalExtras makeExtras(const value::Value& object, const std::vector<std::string_view>& known,
+    std::vector<container::Extras::Unknown> kept, bool isEntityAlone);
 
-template<class T>
-container::OptionalExtras ObjectReader::takeExtras(T& target)
+template <class T> container::OptionalExtras ObjectReader::takeExtras(T& target)
 {
     if (!m_unusual && m_taken == m_members.size())
         return {};
@@ -278,13 +273,21 @@ container::OptionalExtras ObjectReader::takeExtras(T& target)
 }
 
 // An enumeration that the file does not name has no value yet, whatever a struct of ours starts with.
-inline void prepare(auto&) {}
-inline void prepare(container::Parameter& parameter) { parameter.type = container::ParameterType::Unknown; }
-inline void prepare(container::Condition& condition) { condition.op = container::Operator::Unknown; }
-inline void prepare(container::Trigger& trigger) { trigger.type = container::TriggerType::Other; }
+inline void prepare(auto&) { }
+inline void prepare(container::Parameter& parameter)
+{
+    parameter.type = container::ParameterType::Unknown;
+}
+inline void prepare(container::Condition& condition)
+{
+    condition.op = container::Operator::Unknown;
+}
+inline void prepare(container::Trigger& trigger)
+{
+    trigger.type = container::TriggerType::Other;
+}
 
-template<class T>
-void readObject(ReadState& state, const value::Value& object, T&& target)
+template <class T> void readObject(ReadState& state, const value::Value& object, T&& target)
 {
     if (!isObject(state, object))
         return;

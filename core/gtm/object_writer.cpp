@@ -7,7 +7,8 @@ namespace {
 
     const value::Value* unknownMember(const container::Extras& extras, std::string_view key)
     {
-        const auto found = std::find_if(extras.unknown.begin(), extras.unknown.end(), [key](const auto& unknown) { return unknown.key == key; });
+        const auto found = std::find_if(
+            extras.unknown.begin(), extras.unknown.end(), [key](const auto& unknown) { return unknown.key == key; });
         return found == extras.unknown.end() ? nullptr : &found->value;
     }
 
@@ -31,14 +32,16 @@ namespace {
 
 } // namespace
 
-void writeOrdered(WriteState& state, const std::vector<WrittenMember>& members, const container::Extras& extras, bool saysOrder)
+void writeOrdered(
+    WriteState& state, const std::vector<WrittenMember>& members, const container::Extras& extras, bool saysOrder)
 {
     if (saysOrder) {
         state.out.key(OrderKey);
         write(state, extras.order);
     }
     for (const std::string& key : orderOf(members, extras)) {
-        const auto member = std::find_if(members.begin(), members.end(), [&key](const WrittenMember& written) { return written.key == key; });
+        const auto member = std::find_if(
+            members.begin(), members.end(), [&key](const WrittenMember& written) { return written.key == key; });
         const value::Value* unknown = unknownMember(extras, key);
         if (unknown && (member == members.end() || member->isDefault)) {
             state.out.key(key);

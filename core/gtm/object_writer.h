@@ -17,60 +17,109 @@ struct WriteState {
     bool isEntityAlone = false; // see ReadState
 };
 
-template<class T>
-void writeObject(WriteState& state, const T& object);
+template <class T> void writeObject(WriteState& state, const T& object);
 
 // Whether the member is written at all, and whether its value is what it is when nobody ever set it.
-inline bool isWritten(const std::string& text) { return !text.empty(); }
-inline bool isWritten(double) { return true; }
-inline bool isWritten(container::FiringOption option) { return option != container::FiringOption::NotSet; }
-inline bool isWritten(container::ConsentStatus) { return true; }
-inline bool isWritten(const container::ContainerInfo&) { return true; }
-template<class C>
-bool isWritten(const Version<C>&) { return true; }
-template<class Kind>
-bool isWritten(const TextId<Kind>& id) { return !id.empty(); }
-template<class T>
-bool isWritten(const std::optional<T>& value) { return value.has_value(); }
-template<class T>
-bool isWritten(const std::vector<T>& items) { return !items.empty(); }
-template<class E, class S>
-bool isWritten(const Spelled<E, S>& spelled) { return !toSpelling(spelled.value).empty() || !spelled.other.empty(); }
+inline bool isWritten(const std::string& text)
+{
+    return !text.empty();
+}
+inline bool isWritten(double)
+{
+    return true;
+}
+inline bool isWritten(container::FiringOption option)
+{
+    return option != container::FiringOption::NotSet;
+}
+inline bool isWritten(container::ConsentStatus)
+{
+    return true;
+}
+inline bool isWritten(const container::ContainerInfo&)
+{
+    return true;
+}
+template <class C> bool isWritten(const Version<C>&)
+{
+    return true;
+}
+template <class Kind> bool isWritten(const TextId<Kind>& id)
+{
+    return !id.empty();
+}
+template <class T> bool isWritten(const std::optional<T>& value)
+{
+    return value.has_value();
+}
+template <class T> bool isWritten(const std::vector<T>& items)
+{
+    return !items.empty();
+}
+template <class E, class S> bool isWritten(const Spelled<E, S>& spelled)
+{
+    return !toSpelling(spelled.value).empty() || !spelled.other.empty();
+}
 
-bool isDefault(const auto& member) { return !isWritten(member); }
-inline bool isDefault(double number) { return number == container::FileInfo().exportFormatVersion; }
-inline bool isDefault(container::ConsentStatus status) { return status == container::ConsentStatus::NotSet; }
+bool isDefault(const auto& member)
+{
+    return !isWritten(member);
+}
+inline bool isDefault(double number)
+{
+    return number == container::FileInfo().exportFormatVersion;
+}
+inline bool isDefault(container::ConsentStatus status)
+{
+    return status == container::ConsentStatus::NotSet;
+}
 
-inline void write(WriteState& state, const std::string& text) { state.out.text(text); }
-inline void write(WriteState& state, double number) { state.out.number(number); }
-inline void write(WriteState& state, bool flag) { state.out.boolean(flag); }
-inline void write(WriteState& state, const value::Value& raw) { state.out.value(raw); }
-template<class Kind>
-void write(WriteState& state, const TextId<Kind>& id) { state.out.text(id.text); }
-template<class E>
+inline void write(WriteState& state, const std::string& text)
+{
+    state.out.text(text);
+}
+inline void write(WriteState& state, double number)
+{
+    state.out.number(number);
+}
+inline void write(WriteState& state, bool flag)
+{
+    state.out.boolean(flag);
+}
+inline void write(WriteState& state, const value::Value& raw)
+{
+    state.out.value(raw);
+}
+template <class Kind> void write(WriteState& state, const TextId<Kind>& id)
+{
+    state.out.text(id.text);
+}
+template <class E>
     requires std::is_enum_v<E>
 void write(WriteState& state, E value)
 {
     state.out.text(toSpelling(value));
 }
-template<class E, class S>
-void write(WriteState& state, const Spelled<E, S>& spelled)
+template <class E, class S> void write(WriteState& state, const Spelled<E, S>& spelled)
 {
     const std::string_view known = toSpelling(spelled.value);
     state.out.text(known.empty() ? std::string_view(spelled.other) : known);
 }
-template<class T>
+template <class T>
     requires requires(T object) { object.extras; }
 void write(WriteState& state, const T& object)
 {
     writeObject(state, object);
 }
-template<class C>
-void write(WriteState& state, const Version<C>& version) { writeObject(state, version); }
-template<class T>
-void write(WriteState& state, const std::optional<T>& value) { write(state, *value); }
-template<class T>
-void write(WriteState& state, const std::vector<T>& items)
+template <class C> void write(WriteState& state, const Version<C>& version)
+{
+    writeObject(state, version);
+}
+template <class T> void write(WriteState& state, const std::optional<T>& value)
+{
+    write(state, *value);
+}
+template <class T> void write(WriteState& state, const std::vector<T>& items)
 {
     state.out.beginArray();
     for (const T& one : items) {
@@ -81,12 +130,12 @@ void write(WriteState& state, const std::vector<T>& items)
 }
 
 // Writes the members in the usual order.
-class UsualWriter {
+class UsualWriter
+{
 public:
     explicit UsualWriter(WriteState& state)
         : m_state(state)
-    {
-    }
+    { }
 
     void member(std::string_view key, const auto& member)
     {
@@ -116,12 +165,13 @@ public:
         m_state.out.text(m_state.containerId);
     }
 
-    static void writeSequence(WriteState& state, const std::vector<container::SequencedTag>& tags, std::string_view stopKey)
+    static void writeSequence(
+        WriteState& state, const std::vector<container::SequencedTag>& tags, std::string_view stopKey)
     {
         state.out.beginArray();
         for (const container::SequencedTag& tag : tags) {
             state.out.item();
-            writeObject(state, Sequenced {tag, stopKey});
+            writeObject(state, Sequenced{tag, stopKey});
         }
         state.out.endArray();
     }
@@ -138,16 +188,16 @@ struct WrittenMember {
     bool isDefault = false;
 };
 
-class MemberWriter {
+class MemberWriter
+{
 public:
     explicit MemberWriter(WriteState& state)
         : m_state(state)
-    {
-    }
+    { }
 
     void member(std::string_view key, const auto& member)
     {
-        WrittenMember written {std::string(key), {}, isWritten(member), isDefault(member)};
+        WrittenMember written{std::string(key), {}, isWritten(member), isDefault(member)};
         if (written.isWritten) {
             JsonOut::Detour detour(m_state.out, written.json);
             write(m_state, member);
@@ -159,7 +209,7 @@ public:
 
     void sequence(std::string_view key, const std::vector<container::SequencedTag>& tags, std::string_view stopKey)
     {
-        WrittenMember written {std::string(key), {}, !tags.empty(), tags.empty()};
+        WrittenMember written{std::string(key), {}, !tags.empty(), tags.empty()};
         if (written.isWritten) {
             JsonOut::Detour detour(m_state.out, written.json);
             UsualWriter::writeSequence(m_state, tags, stopKey);
@@ -179,7 +229,7 @@ public:
 private:
     void one(std::string_view key, const std::string& text)
     {
-        WrittenMember written {std::string(key), {}, !m_state.isEntityAlone, true};
+        WrittenMember written{std::string(key), {}, !m_state.isEntityAlone, true};
         JsonOut::Detour detour(m_state.out, written.json);
         m_state.out.text(text);
         members.push_back(std::move(written));
@@ -188,13 +238,12 @@ private:
     WriteState& m_state;
 };
 
-void writeOrdered(WriteState& state, const std::vector<WrittenMember>& members, const container::Extras& extras, bool saysOrder);
+void writeOrdered(
+    WriteState& state, const std::vector<WrittenMember>& members, const container::Extras& extras, bool saysOrder);
 
-template<class T>
-inline constexpr bool IsEntity = std::is_constructible_v<container::Entity, T>;
+template <class T> inline constexpr bool IsEntity = std::is_constructible_v<container::Entity, T>;
 
-template<class T>
-void writeObject(WriteState& state, const T& object)
+template <class T> void writeObject(WriteState& state, const T& object)
 {
     state.out.beginObject();
     if (const container::Extras* extras = extrasOf(object).get()) {

@@ -11,7 +11,7 @@ namespace {
     using container::Container;
     using value::Value;
 
-    constexpr value::JsonLimits ExportJsonLimits {512, 3'000'000};
+    constexpr value::JsonLimits ExportJsonLimits{512, 3'000'000};
     constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
 
     // How the file is laid out, so that it can be written the same way.
@@ -34,7 +34,9 @@ namespace {
 
     bool isVersion(const Value& object)
     {
-        return object["container"].isObject() && (object.contains("containerVersionId") || object["path"].string().find("/versions/") != std::string_view::npos);
+        return object["container"].isObject()
+            && (object.contains("containerVersionId")
+                || object["path"].string().find("/versions/") != std::string_view::npos);
     }
 
     // The file as an export; an answer of the API is a version without the envelope.
@@ -69,10 +71,12 @@ namespace {
     Result<> checkSize(const Value& version)
     {
         size_t count = 0;
-        for (const char* key : {"tag", "trigger", "variable", "folder", "builtInVariable", "customTemplate", "client", "transformation"})
+        for (const char* key :
+            {"tag", "trigger", "variable", "folder", "builtInVariable", "customTemplate", "client", "transformation"})
             count += version[key].items().size();
         if (count > EntityLimit)
-            return fail(ErrorCode::LimitReached, "gtm.tooManyEntities", std::to_string(count), std::to_string(EntityLimit));
+            return fail(
+                ErrorCode::LimitReached, "gtm.tooManyEntities", std::to_string(count), std::to_string(EntityLimit));
         return {};
     }
 
@@ -87,9 +91,9 @@ namespace {
                     return;
                 const std::string& id = container::idOf(entity);
                 if (id.empty())
-                    error = Error {ErrorCode::InvalidInput, "gtm.noId", kind + " “" + entity.name + "”", {}};
+                    error = Error{ErrorCode::InvalidInput, "gtm.noId", kind + " “" + entity.name + "”", {}};
                 else if (!seen.insert(id).second)
-                    error = Error {ErrorCode::InvalidInput, "gtm.duplicateId", kind + " “" + entity.name + "”", id};
+                    error = Error{ErrorCode::InvalidInput, "gtm.duplicateId", kind + " “" + entity.name + "”", id};
             }
         });
         if (error)
@@ -102,7 +106,8 @@ namespace {
 Result<Container> readExport(std::string_view text)
 {
     if (text.size() > ExportLimitBytes)
-        return fail(ErrorCode::LimitReached, "gtm.tooLarge", std::to_string(text.size() / (1024 * 1024)), std::to_string(ExportLimitBytes / (1024 * 1024)));
+        return fail(ErrorCode::LimitReached, "gtm.tooLarge", std::to_string(text.size() / (1024 * 1024)),
+            std::to_string(ExportLimitBytes / (1024 * 1024)));
     Result<Value> document = value::readJson(text, ExportJsonLimits);
     if (!document)
         return fail(document.error());

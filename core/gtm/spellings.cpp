@@ -4,14 +4,15 @@ namespace sluis::gtm {
 
 std::span<const std::string_view> spellings(container::ParameterType)
 {
-    static constexpr std::string_view all[] = {"TEMPLATE", "BOOLEAN", "INTEGER", "LIST", "MAP", "TRIGGER_REFERENCE", "TAG_REFERENCE"};
+    static constexpr std::string_view all[]
+        = {"TEMPLATE", "BOOLEAN", "INTEGER", "LIST", "MAP", "TRIGGER_REFERENCE", "TAG_REFERENCE"};
     return all;
 }
 
 std::span<const std::string_view> spellings(container::Operator)
 {
-    static constexpr std::string_view all[] = {"EQUALS", "CONTAINS", "STARTS_WITH", "ENDS_WITH", "MATCH_REGEX", "GREATER", "GREATER_OR_EQUALS",
-        "LESS", "LESS_OR_EQUALS", "CSS_SELECTOR", "URL_MATCHES"};
+    static constexpr std::string_view all[] = {"EQUALS", "CONTAINS", "STARTS_WITH", "ENDS_WITH", "MATCH_REGEX",
+        "GREATER", "GREATER_OR_EQUALS", "LESS", "LESS_OR_EQUALS", "CSS_SELECTOR", "URL_MATCHES"};
     return all;
 }
 

@@ -17,14 +17,14 @@ std::span<const std::string_view> spellings(container::FiringOption);
 std::span<const std::string_view> spellings(container::ConsentStatus);
 std::span<const std::string_view> spellings(container::CaseConversion);
 
-// "oncePerEvent" to "ONCE_PER_EVENT": what the API spells otherwise than export files. Text without small letters stays.
+// "oncePerEvent" to "ONCE_PER_EVENT": what the API spells otherwise than export files. Text without small letters
+// stays.
 std::string exportSpelling(std::string_view text);
 
 // The enumerator spelled like this in an export or an API answer; false when there is none.
-template<class E>
-bool fromSpelling(std::string_view text, E& value)
+template <class E> bool fromSpelling(std::string_view text, E& value)
 {
-    const std::span<const std::string_view> all = spellings(E {});
+    const std::span<const std::string_view> all = spellings(E{});
     for (int attempt = 0; attempt < 2; ++attempt) {
         const std::string converted = attempt ? exportSpelling(text) : std::string();
         const std::string_view wanted = attempt ? std::string_view(converted) : text;
@@ -38,10 +38,9 @@ bool fromSpelling(std::string_view text, E& value)
     return false;
 }
 
-template<class E>
-std::string_view toSpelling(E value)
+template <class E> std::string_view toSpelling(E value)
 {
-    const std::span<const std::string_view> all = spellings(E {});
+    const std::span<const std::string_view> all = spellings(E{});
     const auto index = static_cast<size_t>(value);
     return index < all.size() ? all[index] : std::string_view();
 }

@@ -21,7 +21,7 @@ std::string writeExport(const container::Container& container)
     if (container.file.byteOrderMark)
         text += "\xEF\xBB\xBF";
     JsonOut out(text, container.file.indent, container.file.carriageReturns);
-    WriteState state {out, container.version.accountId, container.version.containerId};
+    WriteState state{out, container.version.accountId, container.version.containerId};
     writeObject(state, container);
     text += container.file.end;
     return text;

@@ -19,7 +19,7 @@ LintContext::LintContext(const container::Container& container_, const templates
 {
     container::forEachList(container, [this]<class T>(const std::vector<T>& list) {
         for (size_t i = 0; i < list.size(); ++i)
-            m_positions.emplace(EntityRef {container::kindOfType<T>(), container::idOf(list[i])}, i);
+            m_positions.emplace(EntityRef{container::kindOfType<T>(), container::idOf(list[i])}, i);
     });
     for (const container::Variable& variable : container.variables)
         m_variableNames.insert(variable.name);
@@ -40,7 +40,8 @@ const container::Trigger* LintContext::trigger(const container::TriggerId& id) c
 
 LintProblem& LintContext::add(Severity severity, EntityRef entity, std::string field, Message text)
 {
-    return m_problems.emplace_back(LintProblem {severity, entity, nameOf(entity), std::move(field), std::move(text), {}});
+    return m_problems.emplace_back(
+        LintProblem{severity, entity, nameOf(entity), std::move(field), std::move(text), {}});
 }
 
 std::vector<LintProblem> LintContext::take()
@@ -66,7 +67,7 @@ std::string LintContext::nameOf(const EntityRef& ref) const
 
 Repair repairBy(Message label, container::Entity changed)
 {
-    container::Edit edit {label, {container::PutEntity {std::move(changed), {}}}};
+    container::Edit edit{label, {container::PutEntity{std::move(changed), {}}}};
     return {std::move(label), std::move(edit)};
 }
 
@@ -84,12 +85,15 @@ std::vector<LintProblem> lint(const container::Container& container, const templ
     lintTables(context);
     lintSecrets(context);
     const size_t tags = container.tags.size();
-    if (tags * container.transformations.size() <= PairLimit && container.clients.size() * container.triggers.size() <= PairLimit) {
+    if (tags * container.transformations.size() <= PairLimit
+        && container.clients.size() * container.triggers.size() <= PairLimit) {
         lintClientNames(context);
         lintScopes(context);
         lintNeeds(context);
     } else {
-        context.add(Severity::Note, {EntityKind::Tag, container.tags.empty() ? std::string() : container.tags.front().id.text}, "", {"lint.tooLarge", {}});
+        context.add(Severity::Note,
+            {EntityKind::Tag, container.tags.empty() ? std::string() : container.tags.front().id.text}, "",
+            {"lint.tooLarge", {}});
     }
     lintExport(context);
     return context.take();

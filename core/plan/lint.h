@@ -32,9 +32,9 @@ struct LintProblem {
     const std::string& key() const { return text.key; }
 };
 
-// Everything that is wrong or doubtful in a container, by kind of entity and place in the file. Pure; takes milliseconds for
-// hundreds of tags, so it may run after every edit (not on the interface thread). Types of the container's own templates are
-// known without being in the catalogue; with them in it, their fields are checked, too.
+// Everything that is wrong or doubtful in a container, by kind of entity and place in the file. Pure; takes
+// milliseconds for hundreds of tags, so it may run after every edit (not on the interface thread). Types of the
+// container's own templates are known without being in the catalogue; with them in it, their fields are checked, too.
 std::vector<LintProblem> lint(const container::Container& container, const templates::TypeCatalogue& catalogue);
 
 } // namespace sluis::plan

@@ -16,7 +16,8 @@ namespace {
     std::string lower(std::string_view text)
     {
         std::string result(text);
-        std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        std::transform(result.begin(), result.end(), result.begin(),
+            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         return result;
     }
 
@@ -37,7 +38,8 @@ namespace {
         }
     }
 
-    bool anyMatches(const std::vector<container::Client>& clients, Operator op, bool ignoreCase, std::string_view expected)
+    bool anyMatches(
+        const std::vector<container::Client>& clients, Operator op, bool ignoreCase, std::string_view expected)
     {
         if (op == Operator::MatchRegex) {
             RE2::Options options;
@@ -45,11 +47,13 @@ namespace {
             options.set_case_sensitive(!ignoreCase);
             const RE2 pattern(re2::StringPiece(expected.data(), expected.size()), options);
             // A broken pattern is another problem.
-            return !pattern.ok()
-                || std::any_of(clients.begin(), clients.end(), [&](const container::Client& client) { return RE2::PartialMatch(client.name, pattern); });
+            return !pattern.ok() || std::any_of(clients.begin(), clients.end(), [&](const container::Client& client) {
+                return RE2::PartialMatch(client.name, pattern);
+            });
         }
         const std::string right = ignoreCase ? lower(expected) : std::string(expected);
-        return std::any_of(clients.begin(), clients.end(), [&](const container::Client& client) { return compare(op, ignoreCase, client.name, right); });
+        return std::any_of(clients.begin(), clients.end(),
+            [&](const container::Client& client) { return compare(op, ignoreCase, client.name, right); });
     }
 
     bool meansClientName(const LintContext& context, std::string_view variable)
@@ -59,7 +63,8 @@ namespace {
     }
 
     // Clients are compared by name, and a renamed one is not followed (1.7).
-    bool meansNoClient(const LintContext& context, std::string_view variable, Operator op, bool ignoreCase, std::string_view expected)
+    bool meansNoClient(
+        const LintContext& context, std::string_view variable, Operator op, bool ignoreCase, std::string_view expected)
     {
         if (expected.empty() || expected.find("{{") != expected.npos || !meansClientName(context, variable))
             return false;
@@ -75,10 +80,12 @@ namespace {
             return;
         LintProblem& problem = context.add(Severity::Warning, {EntityKind::Trigger, trigger.id.text}, field + ".arg1",
             {"lint.noSuchClient", {std::string(condition.expected())}});
-        for (size_t i = 0; i < context.container.clients.size() && i < ClientsOffered && condition.op == Operator::Equals; ++i) {
+        for (size_t i = 0;
+            i < context.container.clients.size() && i < ClientsOffered && condition.op == Operator::Equals; ++i) {
             const std::string& name = context.container.clients[i].name;
             Trigger repaired = trigger;
-            container::putParameter((isFilter ? repaired.filter : repaired.customEventFilter)[index].parameters, container::textParameter("arg1", name));
+            container::putParameter((isFilter ? repaired.filter : repaired.customEventFilter)[index].parameters,
+                container::textParameter("arg1", name));
             problem.repairs.push_back(repairBy({"lint.repairCompareWith", {name}}, std::move(repaired)));
         }
     }
@@ -103,7 +110,7 @@ namespace {
 
     void eventName(LintContext& context, const Trigger& trigger)
     {
-        const EntityRef ref {EntityKind::Trigger, trigger.id.text};
+        const EntityRef ref{EntityKind::Trigger, trigger.id.text};
         const bool isCustom = trigger.type == container::TriggerType::CustomEvent;
         if (isCustom && trigger.customEventFilter.empty())
             context.add(Severity::Warning, ref, "customEventFilter", {"lint.eventNotNamed", {}});
@@ -114,11 +121,13 @@ namespace {
     // The vocabulary of transformations is another one than that of triggers (5.1).
     Operator operatorOf(std::string_view expressionType)
     {
-        static const std::map<std::string_view, Operator> known {{"EQUALS", Operator::Equals}, {"REGEX", Operator::MatchRegex},
-            {"MATCH_REGEX", Operator::MatchRegex}, {"MATCHES_REGEX", Operator::MatchRegex}, {"CONTAINS", Operator::Contains},
+        static const std::map<std::string_view, Operator> known{{"EQUALS", Operator::Equals},
+            {"REGEX", Operator::MatchRegex}, {"MATCH_REGEX", Operator::MatchRegex},
+            {"MATCHES_REGEX", Operator::MatchRegex}, {"CONTAINS", Operator::Contains},
             {"STARTS_WITH", Operator::StartsWith}, {"ENDS_WITH", Operator::EndsWith}, {"GREATER", Operator::Greater},
-            {"GREATER_THAN", Operator::Greater}, {"GREATER_OR_EQUALS", Operator::GreaterOrEquals}, {"GREATER_THAN_OR_EQUALS", Operator::GreaterOrEquals},
-            {"LESS", Operator::Less}, {"LESS_THAN", Operator::Less}, {"LESS_OR_EQUALS", Operator::LessOrEquals},
+            {"GREATER_THAN", Operator::Greater}, {"GREATER_OR_EQUALS", Operator::GreaterOrEquals},
+            {"GREATER_THAN_OR_EQUALS", Operator::GreaterOrEquals}, {"LESS", Operator::Less},
+            {"LESS_THAN", Operator::Less}, {"LESS_OR_EQUALS", Operator::LessOrEquals},
             {"LESS_THAN_OR_EQUALS", Operator::LessOrEquals}};
         if (expressionType.starts_with("NOT_"))
             expressionType.remove_prefix(4);
@@ -135,17 +144,19 @@ namespace {
             return;
         const std::vector<container::Parameter>& table = rowsOf(transformation.parameters, "matchingConditionsTable");
         for (size_t i = 0; i < table.size(); ++i)
-            visit(table[i].map, operatorOf(container::textOf(table[i].map, "expressionType")), "parameter.matchingConditionsTable." + std::to_string(i) + '.');
+            visit(table[i].map, operatorOf(container::textOf(table[i].map, "expressionType")),
+                "parameter.matchingConditionsTable." + std::to_string(i) + '.');
     }
 
     void rows(LintContext& context, const container::Transformation& transformation)
     {
-        const EntityRef ref {EntityKind::Transformation, transformation.id.text};
+        const EntityRef ref{EntityKind::Transformation, transformation.id.text};
         size_t count = 0;
         eachRow(transformation, [&](const container::Parameters& row, Operator op, const std::string& path) {
             ++count;
             if (op == Operator::Unknown)
-                context.add(Severity::Error, ref, path + "expressionType", {"lint.unknownOperator", {std::string(container::textOf(row, "expressionType"))}});
+                context.add(Severity::Error, ref, path + "expressionType",
+                    {"lint.unknownOperator", {std::string(container::textOf(row, "expressionType"))}});
             if (container::wholeReference(container::textOf(row, "variableReference")).empty())
                 context.add(Severity::Error, ref, path + "variableReference", {"lint.notOneVariable", {}});
         });
@@ -160,7 +171,8 @@ void lintConditions(LintContext& context)
     for (const Trigger& trigger : context.container.triggers) {
         for (const bool isFilter : {false, true})
             eachCondition(trigger, isFilter, [&](size_t i, const std::string& field) {
-                operands(context, {EntityKind::Trigger, trigger.id.text}, (isFilter ? trigger.filter : trigger.customEventFilter)[i], field);
+                operands(context, {EntityKind::Trigger, trigger.id.text},
+                    (isFilter ? trigger.filter : trigger.customEventFilter)[i], field);
             });
         eventName(context, trigger);
     }
@@ -172,14 +184,15 @@ void lintClientNames(LintContext& context)
 {
     for (const Trigger& trigger : context.container.triggers) {
         for (const bool isFilter : {false, true})
-            eachCondition(trigger, isFilter, [&](size_t i, const std::string& field) { clientName(context, trigger, isFilter, i, field); });
+            eachCondition(trigger, isFilter,
+                [&](size_t i, const std::string& field) { clientName(context, trigger, isFilter, i, field); });
     }
     for (const container::Transformation& transformation : context.container.transformations) {
         eachRow(transformation, [&](const container::Parameters& row, Operator op, const std::string& path) {
             const std::string_view expected = container::textOf(row, "expressionValue");
             if (meansNoClient(context, container::textOf(row, "variableReference"), op, false, expected))
-                context.add(Severity::Warning, {EntityKind::Transformation, transformation.id.text}, path + "expressionValue",
-                    {"lint.noSuchClient", {std::string(expected)}});
+                context.add(Severity::Warning, {EntityKind::Transformation, transformation.id.text},
+                    path + "expressionValue", {"lint.noSuchClient", {std::string(expected)}});
         });
     }
 }

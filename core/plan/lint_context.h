@@ -9,7 +9,8 @@
 // What the checks share, and one function per check. Private to core/plan.
 namespace sluis::plan {
 
-class LintContext {
+class LintContext
+{
 public:
     LintContext(const container::Container& container, const templates::TypeCatalogue& catalogue);
 

@@ -8,14 +8,14 @@ namespace {
     using container::Reference;
 
     // Finds circles among entities of one kind, each once, without recursion: containers may be hostile.
-    class Circles {
+    class Circles
+    {
     public:
         using Edges = std::map<std::string, std::vector<std::string>>;
 
         explicit Circles(const Edges& edges)
             : m_edges(edges)
-        {
-        }
+        { }
 
         // Each circle as its ids in order, starting with the one that was reached first.
         std::vector<std::vector<std::string>> find()
@@ -36,7 +36,7 @@ namespace {
         {
             if (m_states[start] != State::New)
                 return;
-            std::vector<Step> path {{start}};
+            std::vector<Step> path{{start}};
             m_states[start] = State::OnPath;
             while (!path.empty()) {
                 const auto edges = m_edges.find(path.back().id);
@@ -93,10 +93,11 @@ void lintCycles(LintContext& context)
     Circles::Edges variables;
     Circles::Edges sequences;
     for (const Reference& reference : context.references.all()) {
-        if (reference.way == Reference::Way::VariableName && reference.from.kind == EntityKind::Variable && reference.to.kind == EntityKind::Variable
-            && !reference.isDangling())
+        if (reference.way == Reference::Way::VariableName && reference.from.kind == EntityKind::Variable
+            && reference.to.kind == EntityKind::Variable && !reference.isDangling())
             variables[reference.from.id].push_back(reference.to.id);
-        if (reference.way == Reference::Way::TagName && reference.from.kind == EntityKind::Tag && !reference.isDangling())
+        if (reference.way == Reference::Way::TagName && reference.from.kind == EntityKind::Tag
+            && !reference.isDangling())
             sequences[reference.from.id].push_back(reference.to.id);
     }
     report(context, EntityKind::Variable, variables, "lint.variableCircle");

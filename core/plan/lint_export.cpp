@@ -8,14 +8,14 @@ namespace {
     using container::EntityKind;
     using container::Transformation;
 
-    template<class T>
-    void ownTypes(LintContext& context, EntityKind kind, const std::vector<T>& list)
+    template <class T> void ownTypes(LintContext& context, EntityKind kind, const std::vector<T>& list)
     {
         for (const T& entity : list) {
             const templates::TypeDescription* type = context.catalogue.find(kind, entity.type);
             const bool isOurs = type ? type->isOurs : entity.type.starts_with("sluis_");
             if (isOurs)
-                context.add(Severity::Note, {kind, entity.id.text}, "type", {"lint.gtmUnknownType", {type ? type->name : entity.type}});
+                context.add(Severity::Note, {kind, entity.id.text}, "type",
+                    {"lint.gtmUnknownType", {type ? type->name : entity.type}});
         }
     }
 
@@ -28,7 +28,8 @@ namespace {
             const auto fieldClass = privacy::classOfParameter(container::textOf(row.map, "excludedParams"));
             if (!fieldClass || *fieldClass == privacy::FieldClass::Personal)
                 continue;
-            context.add(Severity::Note, {EntityKind::Transformation, transformation.id.text}, "parameter.excludedParamsTable", {"lint.gtmShowsRequest", {}});
+            context.add(Severity::Note, {EntityKind::Transformation, transformation.id.text},
+                "parameter.excludedParamsTable", {"lint.gtmShowsRequest", {}});
             return;
         }
     }

@@ -48,8 +48,7 @@ namespace {
         return data;
     }
 
-    template<class T>
-    void check(LintContext& context, EntityKind kind, const std::vector<T>& list)
+    template <class T> void check(LintContext& context, EntityKind kind, const std::vector<T>& list)
     {
         for (const T& entity : list) {
             const templates::TypeDescription* type = context.catalogue.find(kind, entity.type);
@@ -57,7 +56,8 @@ namespace {
                 continue;
             const Value data = formData(entity.parameters, templates::valueFields(type->fields));
             for (const templates::FieldProblem& problem : templates::validate(type->fields, data))
-                context.add(Severity::Warning, {kind, entity.id.text}, "parameter." + problem.fieldName, {"lint.field", {problem.text}});
+                context.add(Severity::Warning, {kind, entity.id.text}, "parameter." + problem.fieldName,
+                    {"lint.field", {problem.text}});
         }
     }
 

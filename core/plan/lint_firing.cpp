@@ -29,7 +29,7 @@ namespace {
 
     void neverFires(LintContext& context, const Tag& tag, const std::set<std::string>& followers)
     {
-        const EntityRef ref {EntityKind::Tag, tag.id.text};
+        const EntityRef ref{EntityKind::Tag, tag.id.text};
         const bool fires = std::any_of(tag.firingTriggers.begin(), tag.firingTriggers.end(),
             [&](const TriggerId& id) { return canFire(context, id) && !contains(tag.blockingTriggers, id); });
         if (fires || followers.contains(tag.name))
@@ -41,8 +41,10 @@ namespace {
             problem.repairs.push_back(repairBy({"lint.repairFireOnPages", {}}, std::move(repaired)));
             return;
         }
-        const bool isBlocked = std::any_of(tag.firingTriggers.begin(), tag.firingTriggers.end(), [&](const TriggerId& id) { return canFire(context, id); });
-        context.add(Severity::Warning, ref, "firingTriggerId", {isBlocked ? "lint.blocksItself" : "lint.noTriggerFires", {}});
+        const bool isBlocked = std::any_of(tag.firingTriggers.begin(), tag.firingTriggers.end(),
+            [&](const TriggerId& id) { return canFire(context, id); });
+        context.add(
+            Severity::Warning, ref, "firingTriggerId", {isBlocked ? "lint.blocksItself" : "lint.noTriggerFires", {}});
     }
 
     double moment(const std::optional<std::string>& text)
@@ -52,7 +54,7 @@ namespace {
 
     void schedule(LintContext& context, const Tag& tag)
     {
-        const EntityRef ref {EntityKind::Tag, tag.id.text};
+        const EntityRef ref{EntityKind::Tag, tag.id.text};
         if (tag.scheduleStartMs.has_value() != tag.scheduleEndMs.has_value()) {
             const bool hasStart = tag.scheduleStartMs.has_value();
             LintProblem& problem = context.add(Severity::Warning, ref, hasStart ? "scheduleStartMs" : "scheduleEndMs",
@@ -68,7 +70,7 @@ namespace {
 
     void sequence(LintContext& context, const Tag& tag)
     {
-        const EntityRef ref {EntityKind::Tag, tag.id.text};
+        const EntityRef ref{EntityKind::Tag, tag.id.text};
         if (tag.setupTags.size() > 1)
             context.add(Severity::Warning, ref, "setupTag.1", {"lint.severalSetupTags", {}});
         if (tag.teardownTags.size() > 1)
@@ -79,7 +81,8 @@ namespace {
     {
         const bool isNeeded = tag.consentSettings && tag.consentSettings->status == container::ConsentStatus::Needed;
         if (isNeeded && (!tag.consentSettings->types || tag.consentSettings->types->list.empty()))
-            context.add(Severity::Warning, {EntityKind::Tag, tag.id.text}, "consentSettings.consentType", {"lint.consentWithoutTypes", {}});
+            context.add(Severity::Warning, {EntityKind::Tag, tag.id.text}, "consentSettings.consentType",
+                {"lint.consentWithoutTypes", {}});
     }
 
 } // namespace

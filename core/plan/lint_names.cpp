@@ -7,13 +7,13 @@ namespace {
     using container::EntityRef;
 
     // All names of one kind; variables and built-ins are named in the same way, so they count together.
-    class Names {
+    class Names
+    {
     public:
         Names(LintContext& context, Severity severity)
             : m_context(context)
             , m_severity(severity)
-        {
-        }
+        { }
 
         void add(EntityKind kind, const std::string& id, const std::string& name)
         {
@@ -36,8 +36,8 @@ namespace {
                 if (ref.kind == EntityKind::BuiltInVariable)
                     continue;
                 const std::string free = freeName(name);
-                const Message label {"lint.repairRename", {free}};
-                problem.repairs.push_back({label, {label, {container::RenameEntity {ref, free}}}});
+                const Message label{"lint.repairRename", {free}};
+                problem.repairs.push_back({label, {label, {container::RenameEntity{ref, free}}}});
             }
         }
 
@@ -58,7 +58,7 @@ namespace {
         std::map<std::string, size_t> m_nextNumbers; // to try in a free name
     };
 
-    template<class T>
+    template <class T>
     void checkNames(LintContext& context, EntityKind kind, const std::vector<T>& list, Severity severity)
     {
         Names names(context, severity);

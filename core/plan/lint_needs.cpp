@@ -56,7 +56,8 @@ namespace {
     }
 
     // The same rule for one tag alone, with this parameter open; the reason stands in its notes.
-    Transformation opened(const LintContext& context, const Transformation& rule, const Tag& tag, const std::string& path, const Message& reason)
+    Transformation opened(const LintContext& context, const Transformation& rule, const Tag& tag,
+        const std::string& path, const Message& reason)
     {
         Transformation own = rule;
         own.id = container::TransformationId(context.nextId());
@@ -67,10 +68,13 @@ namespace {
         container::putParameter(own.parameters, container::listParameter("affectedTagTypes", {}));
         const std::string table(tableOf(rule.type));
         if (rule.type == "tf_allow_params") {
-            container::putParameter(own.parameters, withRow(own.parameters, table.c_str(), container::mapParameter({container::textParameter("allowedParams", path)})));
+            container::putParameter(own.parameters,
+                withRow(own.parameters, table.c_str(),
+                    container::mapParameter({container::textParameter("allowedParams", path)})));
         } else {
             std::vector<Parameter> rows = rowsOf(own.parameters, table);
-            std::erase_if(rows, [&](const Parameter& row) { return isWithin(path, container::textOf(row.map, pathKeyOf(rule.type))); });
+            std::erase_if(rows,
+                [&](const Parameter& row) { return isWithin(path, container::textOf(row.map, pathKeyOf(rule.type))); });
             container::putParameter(own.parameters, container::listParameter(table, std::move(rows)));
         }
         return own;
@@ -86,7 +90,8 @@ namespace {
             return rule;
         }
         std::vector<Parameter> tags = rowsOf(rule.parameters, "affectedTags");
-        std::erase_if(tags, [&tag](const Parameter& row) { return container::textOf(row.map, "tagReference") == tag.name; });
+        std::erase_if(
+            tags, [&tag](const Parameter& row) { return container::textOf(row.map, "tagReference") == tag.name; });
         container::putParameter(rule.parameters, container::listParameter("affectedTags", std::move(tags)));
         std::vector<Parameter> types = rowsOf(rule.parameters, "affectedTagTypes");
         for (Parameter& row : types) {
@@ -97,18 +102,22 @@ namespace {
         return rule;
     }
 
-    void hidden(LintContext& context, const Tag& tag, const templates::TypeDescription& type, const templates::VendorNeed& need, const Transformation& rule)
+    void hidden(LintContext& context, const Tag& tag, const templates::TypeDescription& type,
+        const templates::VendorNeed& need, const Transformation& rule)
     {
         const std::string& vendor = type.vendor.empty() ? type.name : type.vendor;
         LintProblem& problem = context.add(Severity::Error, {EntityKind::Tag, tag.id.text}, "",
             {"lint.requiredHidden", {need.parameter, rule.name, vendor, need.cost}});
-        const Message allow {"lint.repairAllow", {need.parameter, tag.name}};
-        const Message reason {"lint.allowedBecause", {need.parameter, vendor}};
-        const bool nameIsFree = std::none_of(context.container.transformations.begin(), context.container.transformations.end(),
-            [&](const Transformation& other) { return other.name == rule.name + " – " + tag.name; });
+        const Message allow{"lint.repairAllow", {need.parameter, tag.name}};
+        const Message reason{"lint.allowedBecause", {need.parameter, vendor}};
+        const bool nameIsFree
+            = std::none_of(context.container.transformations.begin(), context.container.transformations.end(),
+                [&](const Transformation& other) { return other.name == rule.name + " – " + tag.name; });
         if (nameIsFree)
             problem.repairs.push_back({allow,
-                {allow, {container::PutEntity {without(rule, tag), {}}, container::PutEntity {opened(context, rule, tag, need.parameter, reason), {}}}}});
+                {allow,
+                    {container::PutEntity{without(rule, tag), {}},
+                        container::PutEntity{opened(context, rule, tag, need.parameter, reason), {}}}}});
         Tag paused = tag;
         paused.paused = true;
         problem.repairs.push_back(repairBy({"lint.repairPause", {tag.name}}, std::move(paused)));

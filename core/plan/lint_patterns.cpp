@@ -16,13 +16,13 @@ namespace {
     };
 
     // What other dialects know and RE2 does not. Longer ones first.
-    constexpr Construct Groups[] = {
-        {"(?<=", "a look-behind"}, {"(?<!", "a look-behind"}, {"(?=", "a look-ahead"}, {"(?!", "a look-ahead"}, {"(?>", "an atomic group"},
-        {"(?<", "a named group (write (?P<name>…) instead)"}, {"(?'", "a named group (write (?P<name>…) instead)"}, {"(?R)", "a recursion"},
-        {"(?0)", "a recursion"}, {"(?1)", "a recursion"}, {"(?&", "a recursion"}, {"(?(", "a condition inside the pattern"}, {"(?#", "a comment"},
-        {"(?|", "a group that counts anew"}};
-    constexpr Construct Escapes[] = {{"\\K", "\\K"}, {"\\G", "\\G"}, {"\\Z", "\\Z"}, {"\\R", "\\R"}, {"\\X", "\\X"}, {"\\h", "\\h"}, {"\\H", "\\H"},
-        {"\\k", "a reference to a named group"}, {"\\g", "a reference to a group"}};
+    constexpr Construct Groups[] = {{"(?<=", "a look-behind"}, {"(?<!", "a look-behind"}, {"(?=", "a look-ahead"},
+        {"(?!", "a look-ahead"}, {"(?>", "an atomic group"}, {"(?<", "a named group (write (?P<name>…) instead)"},
+        {"(?'", "a named group (write (?P<name>…) instead)"}, {"(?R)", "a recursion"}, {"(?0)", "a recursion"},
+        {"(?1)", "a recursion"}, {"(?&", "a recursion"}, {"(?(", "a condition inside the pattern"},
+        {"(?#", "a comment"}, {"(?|", "a group that counts anew"}};
+    constexpr Construct Escapes[] = {{"\\K", "\\K"}, {"\\G", "\\G"}, {"\\Z", "\\Z"}, {"\\R", "\\R"}, {"\\X", "\\X"},
+        {"\\h", "\\h"}, {"\\H", "\\H"}, {"\\k", "a reference to a named group"}, {"\\g", "a reference to a group"}};
 
     struct Found {
         size_t at = 0;
@@ -46,10 +46,10 @@ namespace {
             const std::string_view rest = pattern.substr(i);
             if (rest[0] == '\\') {
                 if (!inClass && rest.size() > 1 && rest[1] >= '1' && rest[1] <= '9')
-                    return Found {i, "a back reference"};
+                    return Found{i, "a back reference"};
                 for (const Construct& escape : Escapes) {
                     if (!inClass && rest.starts_with(escape.text))
-                        return Found {i, escape.name};
+                        return Found{i, escape.name};
                 }
                 ++i;
             } else if (inClass) {
@@ -59,11 +59,11 @@ namespace {
                 // A bracket right at the start belongs to the class.
                 i += rest.starts_with("[^]") ? 2 : rest.starts_with("[]") ? 1 : 0;
             } else if (isPossessive(pattern, i)) {
-                return Found {i, "a possessive quantifier"};
+                return Found{i, "a possessive quantifier"};
             } else {
                 for (const Construct& group : Groups) {
                     if (rest.starts_with(group.text))
-                        return Found {i, group.name};
+                        return Found{i, group.name};
                 }
             }
         }
@@ -95,7 +95,8 @@ namespace {
     std::string position(std::string_view pattern, size_t byte)
     {
         const std::string_view before = pattern.substr(0, byte);
-        const auto characters = std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        const auto characters = std::count_if(
+            before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
         return std::to_string(characters + 1);
     }
 
@@ -112,7 +113,8 @@ namespace {
         auto each = [&](const std::vector<container::Condition>& conditions, const char* name) {
             for (size_t i = 0; i < conditions.size(); ++i) {
                 if (conditions[i].op == container::Operator::MatchRegex)
-                    check(context, {EntityKind::Trigger, trigger.id.text}, std::string(name) + '.' + std::to_string(i) + ".arg1", conditions[i].expected(),
+                    check(context, {EntityKind::Trigger, trigger.id.text},
+                        std::string(name) + '.' + std::to_string(i) + ".arg1", conditions[i].expected(),
                         conditions[i].ignoresCase());
             }
         };
@@ -132,7 +134,8 @@ Message patternProblem(std::string_view pattern, bool ignoreCase)
         return {};
     if (const std::optional<Found> found = foreignConstruct(pattern))
         return {"lint.patternForeign", {found->name, position(pattern, found->at)}};
-    // RE2 names the piece it could not read (the last place where it stands is the likeliest), of parentheses the whole.
+    // RE2 names the piece it could not read (the last place where it stands is the likeliest), of parentheses the
+    // whole.
     const std::string& piece = compiled.error_arg();
     size_t at = piece.empty() ? pattern.npos : pattern.rfind(piece);
     if (piece == pattern && lonelyParenthesis(pattern) != pattern.npos)
@@ -151,14 +154,15 @@ void lintPatterns(LintContext& context)
             continue;
         const std::vector<container::Parameter>& rows = rowsOf(variable.parameters, "map");
         for (size_t i = 0; i < rows.size(); ++i)
-            check(context, {EntityKind::Variable, variable.id.text}, "parameter.map." + std::to_string(i) + ".key", container::textOf(rows[i].map, "key"),
-                container::isTrue(variable.parameters, "ignoreCase"));
+            check(context, {EntityKind::Variable, variable.id.text}, "parameter.map." + std::to_string(i) + ".key",
+                container::textOf(rows[i].map, "key"), container::isTrue(variable.parameters, "ignoreCase"));
     }
     for (const container::Transformation& transformation : context.container.transformations) {
         const std::vector<container::Parameter>& rows = rowsOf(transformation.parameters, "matchingConditionsTable");
         for (size_t i = 0; i < rows.size(); ++i) {
             if (container::textOf(rows[i].map, "expressionType").find("REGEX") != std::string_view::npos)
-                check(context, {EntityKind::Transformation, transformation.id.text}, "parameter.matchingConditionsTable." + std::to_string(i) + ".expressionValue",
+                check(context, {EntityKind::Transformation, transformation.id.text},
+                    "parameter.matchingConditionsTable." + std::to_string(i) + ".expressionValue",
                     container::textOf(rows[i].map, "expressionValue"), false);
         }
     }

@@ -12,11 +12,12 @@ namespace {
 
     void danglingVariable(LintContext& context, const Reference& reference)
     {
-        LintProblem& problem = context.add(Severity::Error, reference.from, reference.path, {"lint.danglingVariable", {reference.target}});
+        LintProblem& problem = context.add(
+            Severity::Error, reference.from, reference.path, {"lint.danglingVariable", {reference.target}});
         for (const container::BuiltInType& builtIn : container::serverBuiltIns()) {
             if (builtIn.name == reference.target)
                 problem.repairs.push_back(repairBy({"lint.repairEnableBuiltIn", {reference.target}},
-                    container::BuiltInVariable {std::string(builtIn.type), std::string(builtIn.name), {}}));
+                    container::BuiltInVariable{std::string(builtIn.type), std::string(builtIn.name), {}}));
         }
     }
 
@@ -28,7 +29,8 @@ namespace {
 
     void danglingTrigger(LintContext& context, const Reference& reference)
     {
-        LintProblem& problem = context.add(Severity::Error, reference.from, reference.path, {"lint.danglingTrigger", {reference.target}});
+        LintProblem& problem = context.add(
+            Severity::Error, reference.from, reference.path, {"lint.danglingTrigger", {reference.target}});
         if (reference.from.kind != EntityKind::Tag)
             return;
         Tag tag = std::get<Tag>(context.entity(reference.from));
@@ -40,12 +42,13 @@ namespace {
     void danglingTag(LintContext& context, const Reference& reference)
     {
         const bool isSequence = reference.from.kind == EntityKind::Tag;
-        LintProblem& problem = context.add(isSequence ? Severity::Error : Severity::Warning, reference.from, reference.path,
-            {isSequence ? "lint.danglingSequence" : "lint.danglingTag", {reference.target}});
+        LintProblem& problem = context.add(isSequence ? Severity::Error : Severity::Warning, reference.from,
+            reference.path, {isSequence ? "lint.danglingSequence" : "lint.danglingTag", {reference.target}});
         if (!isSequence)
             return;
         Tag tag = std::get<Tag>(context.entity(reference.from));
-        const auto isIt = [&reference](const container::SequencedTag& other) { return other.tagName == reference.target; };
+        const auto isIt
+            = [&reference](const container::SequencedTag& other) { return other.tagName == reference.target; };
         std::erase_if(tag.setupTags, isIt);
         std::erase_if(tag.teardownTags, isIt);
         problem.repairs.push_back(repairBy({"lint.repairDropSequence", {reference.target}}, tag));
@@ -53,7 +56,8 @@ namespace {
 
     void danglingFolder(LintContext& context, const Reference& reference)
     {
-        LintProblem& problem = context.add(Severity::Warning, reference.from, reference.path, {"lint.danglingFolder", {}});
+        LintProblem& problem
+            = context.add(Severity::Warning, reference.from, reference.path, {"lint.danglingFolder", {}});
         container::Entity entity = context.entity(reference.from);
         std::visit(
             [](auto& one) {
@@ -68,17 +72,18 @@ namespace {
     void webTriggers(LintContext& context, const Tag& tag)
     {
         auto isWrong = [&context](const TriggerId& id) {
-            return container::isBuiltInTriggerId(id.text) && id.text != container::AllPagesTriggerId && !context.trigger(id);
+            return container::isBuiltInTriggerId(id.text) && id.text != container::AllPagesTriggerId
+                && !context.trigger(id);
         };
         auto check = [&](const std::vector<TriggerId>& ids, const char* field) {
             for (size_t i = 0; i < ids.size(); ++i) {
                 if (!isWrong(ids[i]))
                     continue;
-                LintProblem& problem = context.add(Severity::Error, {EntityKind::Tag, tag.id.text}, std::string(field) + '.' + std::to_string(i),
-                    {"lint.webTrigger", {ids[i].text}});
+                LintProblem& problem = context.add(Severity::Error, {EntityKind::Tag, tag.id.text},
+                    std::string(field) + '.' + std::to_string(i), {"lint.webTrigger", {ids[i].text}});
                 Tag repaired = tag;
                 for (std::vector<TriggerId>* list : {&repaired.firingTriggers, &repaired.blockingTriggers}) {
-                    const TriggerId allPages {std::string(container::AllPagesTriggerId)};
+                    const TriggerId allPages{std::string(container::AllPagesTriggerId)};
                     const bool hasIt = std::find(list->begin(), list->end(), allPages) != list->end();
                     if (hasIt)
                         std::erase(*list, ids[i]);
@@ -111,7 +116,8 @@ void lintReferences(LintContext& context)
             danglingFolder(context, reference);
             break;
         case Reference::Way::TagType:
-            context.add(Severity::Warning, reference.from, reference.path, {"lint.danglingTagType", {reference.target}});
+            context.add(
+                Severity::Warning, reference.from, reference.path, {"lint.danglingTagType", {reference.target}});
             break;
         case Reference::Way::TemplateType: // lintTypes
         case Reference::Way::ClientName: // lintConditions

@@ -14,16 +14,19 @@ namespace {
     constexpr double LeastBitsPerCharacter = 3.0; // words have fewer, keys made by machines more
 
     // Starts of well-known kinds of tokens: enough on their own.
-    constexpr std::string_view KnownStarts[] = {"EAA", "sk_live_", "sk_test_", "rk_live_", "pk_live_", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-",
-        "xoxp-", "AKIA", "ASIA", "AIza", "ya29.", "eyJ", "SG.", "shpat_", "whsec_", "-----BEGIN"};
+    constexpr std::string_view KnownStarts[]
+        = {"EAA", "sk_live_", "sk_test_", "rk_live_", "pk_live_", "ghp_", "gho_", "github_pat_", "glpat-", "xoxb-",
+            "xoxp-", "AKIA", "ASIA", "AIza", "ya29.", "eyJ", "SG.", "shpat_", "whsec_", "-----BEGIN"};
     // Words in a field's or variable's name that say what is in there.
-    constexpr std::string_view TellingWords[] = {"token", "secret", "password", "passwd", "apikey", "api_key", "api-key", "privatekey", "private_key",
-        "authorization", "auth_key", "authkey", "credential", "accesskey", "access_key", "api key", "access key"};
+    constexpr std::string_view TellingWords[]
+        = {"token", "secret", "password", "passwd", "apikey", "api_key", "api-key", "privatekey", "private_key",
+            "authorization", "auth_key", "authkey", "credential", "accesskey", "access_key", "api key", "access key"};
 
     std::string lower(std::string_view text)
     {
         std::string result(text);
-        std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        std::transform(result.begin(), result.end(), result.begin(),
+            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         return result;
     }
 
@@ -43,7 +46,8 @@ namespace {
     bool tells(std::string_view name)
     {
         const std::string small = lower(name);
-        return std::any_of(std::begin(TellingWords), std::end(TellingWords), [&small](std::string_view word) { return small.find(word) != small.npos; });
+        return std::any_of(std::begin(TellingWords), std::end(TellingWords),
+            [&small](std::string_view word) { return small.find(word) != small.npos; });
     }
 
     bool looksLikeSecret(std::string_view name, std::string_view text)
@@ -59,20 +63,20 @@ namespace {
         const bool isOneWord = text.find_first_of(" \t\n<>{}") == text.npos || text.starts_with("-----BEGIN");
         if (!isOneWord || bitsPerCharacter(text) < LeastBitsPerCharacter)
             return false;
-        const bool isKnown = std::any_of(std::begin(KnownStarts), std::end(KnownStarts), [text](std::string_view start) { return text.starts_with(start); });
+        const bool isKnown = std::any_of(std::begin(KnownStarts), std::end(KnownStarts),
+            [text](std::string_view start) { return text.starts_with(start); });
         return (isKnown && text.size() >= 20) || tells(name);
     }
 
     // Looks through the parameters of one entity; `way` are the indices that lead to the one at hand.
-    template<class T>
-    class Search {
+    template <class T> class Search
+    {
     public:
         Search(LintContext& context, EntityKind kind, const T& entity)
             : m_context(context)
-            , m_ref {kind, entity.id.text}
+            , m_ref{kind, entity.id.text}
             , m_entity(entity)
-        {
-        }
+        { }
 
         void run()
         {
@@ -81,9 +85,13 @@ namespace {
         }
 
     private:
-        static std::string keyOf(const Parameter& parameter, size_t index) { return parameter.key.empty() ? std::to_string(index) : parameter.key; }
+        static std::string keyOf(const Parameter& parameter, size_t index)
+        {
+            return parameter.key.empty() ? std::to_string(index) : parameter.key;
+        }
 
-        void visit(const Parameter& parameter, const std::string& path, std::string_view rowName, std::vector<size_t> way)
+        void visit(
+            const Parameter& parameter, const std::string& path, std::string_view rowName, std::vector<size_t> way)
         {
             // A table of headers names its rows in one cell and holds the value in another.
             const std::string_view named = container::textOf(parameter.map, "name");
@@ -106,7 +114,7 @@ namespace {
         {
             const std::string shown = std::string(parameter.text().substr(0, 4)) + "…";
             LintProblem& problem = m_context.add(Severity::Warning, m_ref, path, {"lint.secretInPlainText", {shown}});
-            const Message label {"lint.repairMoveToSecret", {}};
+            const Message label{"lint.repairMoveToSecret", {}};
             if constexpr (std::is_same_v<T, container::Variable>) {
                 if (m_entity.type == "c") {
                     container::Variable secret = m_entity;
@@ -126,7 +134,8 @@ namespace {
             for (size_t i = 1; i < way.size(); ++i)
                 place = place->list.empty() ? &place->map[way[i]] : &place->list[way[i]];
             place->value = "{{" + secret.name + "}}";
-            problem.repairs.push_back({label, {label, {container::PutEntity {std::move(secret), {}}, container::PutEntity {std::move(changed), {}}}}});
+            problem.repairs.push_back({label,
+                {label, {container::PutEntity{std::move(secret), {}}, container::PutEntity{std::move(changed), {}}}}});
         }
 
         std::string freeName(const std::string& wanted) const
@@ -142,8 +151,7 @@ namespace {
         const T& m_entity;
     };
 
-    template<class T>
-    void searchAll(LintContext& context, EntityKind kind, const std::vector<T>& list)
+    template <class T> void searchAll(LintContext& context, EntityKind kind, const std::vector<T>& list)
     {
         for (const T& entity : list) {
             if constexpr (std::is_same_v<T, container::Variable>) {

@@ -49,7 +49,9 @@ namespace {
         const auto& tags = context.container.tags;
         if (!container::findParameter(transformation.parameters, "allTagsExcept"))
             context.add(Severity::Warning, ref, "parameter.allTagsExcept", {"lint.scopeUnsaid", {}});
-        if (tags.empty() || std::any_of(tags.begin(), tags.end(), [&](const container::Tag& tag) { return affects(transformation, tag); }))
+        if (tags.empty() || std::any_of(tags.begin(), tags.end(), [&](const container::Tag& tag) {
+                return affects(transformation, tag);
+            }))
             return;
         // For what hides or allows, "affects nothing" means that data leaves that should not.
         const bool leaks = transformation.type != "tf_augment_event";
@@ -76,7 +78,8 @@ namespace {
                 context.add(Severity::Warning, ref, field, {"lint.wildcard", {std::string(path)}});
         }
         if (filled == 0)
-            context.add(Severity::Warning, ref, "parameter." + name, {transformation.type == "tf_allow_params" ? "lint.allowsNothing" : "lint.changesNothing", {}});
+            context.add(Severity::Warning, ref, "parameter." + name,
+                {transformation.type == "tf_allow_params" ? "lint.allowsNothing" : "lint.changesNothing", {}});
     }
 
 } // namespace
@@ -90,12 +93,18 @@ const std::vector<Parameter>& rowsOf(const container::Parameters& parameters, st
 
 std::string_view tableOf(std::string_view type)
 {
-    return type == "tf_allow_params" ? "allowedParamsTable" : type == "tf_exclude_params" ? "excludedParamsTable" : type == "tf_augment_event" ? "augmentEventTable" : "";
+    return type == "tf_allow_params"  ? "allowedParamsTable"
+        : type == "tf_exclude_params" ? "excludedParamsTable"
+        : type == "tf_augment_event"  ? "augmentEventTable"
+                                      : "";
 }
 
 std::string_view pathKeyOf(std::string_view type)
 {
-    return type == "tf_allow_params" ? "allowedParams" : type == "tf_exclude_params" ? "excludedParams" : type == "tf_augment_event" ? "paramName" : "";
+    return type == "tf_allow_params"  ? "allowedParams"
+        : type == "tf_exclude_params" ? "excludedParams"
+        : type == "tf_augment_event"  ? "paramName"
+                                      : "";
 }
 
 bool affects(const Transformation& transformation, const container::Tag& tag)

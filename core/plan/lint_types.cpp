@@ -16,16 +16,14 @@ namespace {
     }
 
     // What is paused does no harm yet.
-    template<class T>
-    bool isPaused(const T& entity)
+    template <class T> bool isPaused(const T& entity)
     {
         if constexpr (std::is_same_v<T, Tag>)
             return entity.isPaused();
         return false;
     }
 
-    template<class T>
-    void offerPause(LintProblem& problem, const T& entity)
+    template <class T> void offerPause(LintProblem& problem, const T& entity)
     {
         if constexpr (std::is_same_v<T, Tag>) {
             if (!entity.isPaused())
@@ -33,10 +31,9 @@ namespace {
         }
     }
 
-    template<class T>
-    void checkType(LintContext& context, EntityKind kind, const T& entity)
+    template <class T> void checkType(LintContext& context, EntityKind kind, const T& entity)
     {
-        const EntityRef ref {kind, entity.id.text};
+        const EntityRef ref{kind, entity.id.text};
         const Severity severity = isPaused(entity) ? Severity::Note : Severity::Error;
         const templates::TypeDescription* type = context.catalogue.find(kind, entity.type);
         if (!type) {
@@ -44,7 +41,8 @@ namespace {
                 return;
             const bool isTemplate = entity.type.starts_with("cvt_");
             LintProblem& problem = context.add(severity, ref, "type",
-                entity.type.empty() ? Message {"lint.noType", {}} : Message {isTemplate ? "lint.templateMissing" : "lint.unknownType", {entity.type}});
+                entity.type.empty() ? Message{"lint.noType", {}}
+                                    : Message{isTemplate ? "lint.templateMissing" : "lint.unknownType", {entity.type}});
             offerPause(problem, entity);
             return;
         }
@@ -52,7 +50,9 @@ namespace {
         if (type->support == templates::Support::NotOnServer)
             offerPause(context.add(severity, ref, "type", {"lint.webOnlyType", {name}}), entity);
         else if (type->support == templates::Support::ImportedOnly)
-            offerPause(context.add(isPaused(entity) ? Severity::Note : Severity::Warning, ref, "type", {"lint.notRunHere", {name, type->reason}}), entity);
+            offerPause(context.add(isPaused(entity) ? Severity::Note : Severity::Warning, ref, "type",
+                           {"lint.notRunHere", {name, type->reason}}),
+                entity);
     }
 
 } // namespace
@@ -69,12 +69,15 @@ void lintTypes(LintContext& context)
         checkType(context, EntityKind::Transformation, transformation);
     for (const container::Trigger& trigger : context.container.triggers) {
         if (trigger.type == container::TriggerType::Other)
-            context.add(Severity::Warning, {EntityKind::Trigger, trigger.id.text}, "type", {"lint.webOnlyTrigger", {trigger.otherType}});
+            context.add(Severity::Warning, {EntityKind::Trigger, trigger.id.text}, "type",
+                {"lint.webOnlyTrigger", {trigger.otherType}});
     }
     const std::vector<container::BuiltInType>& known = container::serverBuiltIns();
     for (const container::BuiltInVariable& builtIn : context.container.builtInVariables) {
-        if (std::none_of(known.begin(), known.end(), [&builtIn](const auto& type) { return type.type == builtIn.type; }))
-            context.add(Severity::Warning, {EntityKind::BuiltInVariable, builtIn.type}, "type", {"lint.webOnlyBuiltIn", {builtIn.name}});
+        if (std::none_of(
+                known.begin(), known.end(), [&builtIn](const auto& type) { return type.type == builtIn.type; }))
+            context.add(Severity::Warning, {EntityKind::BuiltInVariable, builtIn.type}, "type",
+                {"lint.webOnlyBuiltIn", {builtIn.name}});
     }
 }
 

@@ -16,8 +16,11 @@ namespace {
         Codes codes;
         const auto all = container::templatesByType(container);
         for (const CustomTemplate& one : container.templates) {
-            const std::string_view gallery = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
-            codes.emplace(gallery.empty() ? "cvt_" + container.info.containerId + '_' + one.id.text : "cvt_" + std::string(gallery), &one);
+            const std::string_view gallery
+                = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
+            codes.emplace(gallery.empty() ? "cvt_" + container.info.containerId + '_' + one.id.text
+                                          : "cvt_" + std::string(gallery),
+                &one);
         }
         auto use = [&](const auto& list) {
             for (const auto& entity : list) {
@@ -74,8 +77,7 @@ TypeCatalogue catalogueWithTemplates(TypeCatalogue builtIn, const Container& con
 
 ContainerCatalogue::ContainerCatalogue(TypeCatalogue builtIn)
     : m_builtIn(std::move(builtIn))
-{
-}
+{ }
 
 std::shared_ptr<const TypeCatalogue> ContainerCatalogue::of(const Container& container)
 {

@@ -40,7 +40,8 @@ namespace {
     bool anyHolds(const std::vector<EnablingCondition>& conditions, const Value& data)
     {
         return conditions.empty()
-            || std::any_of(conditions.begin(), conditions.end(), [&](const EnablingCondition& condition) { return holds(condition, data); });
+            || std::any_of(conditions.begin(), conditions.end(),
+                [&](const EnablingCondition& condition) { return holds(condition, data); });
     }
 
     bool isUnresolved(const Value& value)
@@ -73,7 +74,8 @@ namespace {
 
     size_t codePoints(std::string_view text)
     {
-        return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        return static_cast<size_t>(std::count_if(
+            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
     }
 
     bool matches(const Validator& validator, const Value& value)
@@ -126,31 +128,31 @@ namespace {
         const std::string& label = field.label.empty() ? field.name : field.label;
         switch (validator.rule) {
         case Validator::Rule::NonEmpty:
-            return english(Message {"templates.fieldEmpty", {label}});
+            return english(Message{"templates.fieldEmpty", {label}});
         case Validator::Rule::PositiveNumber:
-            return english(Message {"templates.fieldNotPositive", {label}});
+            return english(Message{"templates.fieldNotPositive", {label}});
         case Validator::Rule::NonNegativeNumber:
-            return english(Message {"templates.fieldNegative", {label}});
+            return english(Message{"templates.fieldNegative", {label}});
         case Validator::Rule::Number:
-            return english(Message {"templates.fieldNotWhole", {label}});
+            return english(Message{"templates.fieldNotWhole", {label}});
         case Validator::Rule::Decimal:
-            return english(Message {"templates.fieldNotNumber", {label}});
+            return english(Message{"templates.fieldNotNumber", {label}});
         case Validator::Rule::StringLength:
-            return english(Message {"templates.fieldLength", {label}});
+            return english(Message{"templates.fieldLength", {label}});
         case Validator::Rule::TableRowCount:
-            return english(Message {"templates.fieldRows", {label}});
+            return english(Message{"templates.fieldRows", {label}});
         default:
-            return english(Message {"templates.fieldFormat", {label}});
+            return english(Message{"templates.fieldFormat", {label}});
         }
     }
 
     // Walks the fields of a form that are enabled, parents first.
-    class Check {
+    class Check
+    {
     public:
         explicit Check(const Value& data)
             : m_data(data)
-        {
-        }
+        { }
 
         void form(const std::vector<Field>& fields)
         {
@@ -181,7 +183,8 @@ namespace {
                     && validator.rule != Validator::Rule::TableRowCount;
                 const std::span<const Value> lines = value.items();
                 const bool valid = perLine
-                    ? std::all_of(lines.begin(), lines.end(), [&](const Value& line) { return isUnresolved(line) || isValid(validator, line); })
+                    ? std::all_of(lines.begin(), lines.end(),
+                          [&](const Value& line) { return isUnresolved(line) || isValid(validator, line); })
                     : isValid(validator, value);
                 if (!valid) {
                     m_problems.push_back({path, textOf(validator, field)});
@@ -204,7 +207,8 @@ namespace {
                     const std::string cellPath = path + '.' + std::to_string(i) + '.' + column.name;
                     one(column, cell, cellPath, row);
                     if (column.isUnique && !isEmpty(cell) && !seen.insert(value::toText(cell)).second)
-                        m_problems.push_back({cellPath, english(Message {"templates.fieldNotUnique", {value::toText(cell)}})});
+                        m_problems.push_back(
+                            {cellPath, english(Message{"templates.fieldNotUnique", {value::toText(cell)}})});
                 }
             }
         }
@@ -225,7 +229,8 @@ namespace {
         if (field.type == FieldType::Checkbox)
             return false;
         // A choice without "not set" shows its first item, so that is its value.
-        if ((field.type == FieldType::Select || field.type == FieldType::Radio) && field.notSetText.empty() && !field.choices.empty())
+        if ((field.type == FieldType::Select || field.type == FieldType::Radio) && field.notSetText.empty()
+            && !field.choices.empty())
             return field.choices.front().value;
         return {};
     }

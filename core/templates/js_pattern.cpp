@@ -18,9 +18,18 @@ namespace {
         return points;
     }
 
-    bool isDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-    bool isWord(char32_t c) { return isDigit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_'; }
-    bool isLineEnd(char32_t c) { return c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029; }
+    bool isDigit(char32_t c)
+    {
+        return c >= U'0' && c <= U'9';
+    }
+    bool isWord(char32_t c)
+    {
+        return isDigit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
+    }
+    bool isLineEnd(char32_t c)
+    {
+        return c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029;
+    }
 
     int hexDigit(char32_t c)
     {
@@ -53,10 +62,10 @@ namespace {
     // \d \w \s and their opposites; empty for other letters.
     Ranges shorthand(char32_t letter)
     {
-        static const Ranges digits {{U'0', U'9'}};
-        static const Ranges words {{U'0', U'9'}, {U'A', U'Z'}, {U'_', U'_'}, {U'a', U'z'}};
-        static const Ranges blanks {{9, 13}, {32, 32}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029},
-            {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}, {0xFEFF, 0xFEFF}};
+        static const Ranges digits{{U'0', U'9'}};
+        static const Ranges words{{U'0', U'9'}, {U'A', U'Z'}, {U'_', U'_'}, {U'a', U'z'}};
+        static const Ranges blanks{{9, 13}, {32, 32}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A},
+            {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}, {0xFEFF, 0xFEFF}};
         switch (letter) {
         case U'd':
             return digits;
@@ -79,18 +88,19 @@ namespace {
 
 bool JsPattern::CharacterClass::holds(char32_t c) const
 {
-    const bool inside = std::any_of(ranges.begin(), ranges.end(), [c](const auto& range) { return c >= range.first && c <= range.second; });
+    const bool inside = std::any_of(
+        ranges.begin(), ranges.end(), [c](const auto& range) { return c >= range.first && c <= range.second; });
     return inside != negated;
 }
 
-// Recursive descent over the pattern; every part emits its instructions at the end of the program. Inside a look-behind the
-// parts of a sequence are put in opposite order and read backward, as ECMAScript defines it.
-class JsPatternCompiler {
+// Recursive descent over the pattern; every part emits its instructions at the end of the program. Inside a look-behind
+// the parts of a sequence are put in opposite order and read backward, as ECMAScript defines it.
+class JsPatternCompiler
+{
 public:
     explicit JsPatternCompiler(std::string_view pattern)
         : m_text(decode(pattern))
-    {
-    }
+    { }
 
     std::optional<JsPattern> run()
     {
@@ -145,7 +155,7 @@ private:
         Code code = sequence(backward, nesting);
         while (more() && take(U"|")) {
             const Code other = sequence(backward, nesting);
-            Code joined {{Op::Split, false, 1, static_cast<uint32_t>(code.size() + 2)}};
+            Code joined{{Op::Split, false, 1, static_cast<uint32_t>(code.size() + 2)}};
             append(joined, code);
             joined.push_back({Op::Jump, false, static_cast<uint32_t>(joined.size() + 1 + other.size()), 0});
             append(joined, other);
@@ -182,15 +192,15 @@ private:
             Op op;
             bool behind;
         };
-        static constexpr Look looks[] = {
-            {U"(?=", Op::Look, false}, {U"(?!", Op::NotLook, false}, {U"(?<=", Op::Look, true}, {U"(?<!", Op::NotLook, true}};
+        static constexpr Look looks[] = {{U"(?=", Op::Look, false}, {U"(?!", Op::NotLook, false},
+            {U"(?<=", Op::Look, true}, {U"(?<!", Op::NotLook, true}};
         for (const auto& [mark, op, behind] : looks) {
             if (!take(mark))
                 continue;
             Code inner = alternatives(behind, nesting + 1);
             if (!take(U")"))
                 return fail();
-            Code code {{op, false, 0, static_cast<uint32_t>(inner.size() + 2)}};
+            Code code{{op, false, 0, static_cast<uint32_t>(inner.size() + 2)}};
             append(code, inner);
             code.push_back({Op::LookEnd, false, 0, 0});
             return behind ? code : quantified(std::move(code));
@@ -310,7 +320,8 @@ private:
         Ranges ranges;
         while (more() && peek() != U']') {
             const Ranges low = classAtom();
-            if (low.size() == 1 && low[0].first == low[0].second && m_at + 1 < m_text.size() && peek() == U'-' && m_text[m_at + 1] != U']') {
+            if (low.size() == 1 && low[0].first == low[0].second && m_at + 1 < m_text.size() && peek() == U'-'
+                && m_text[m_at + 1] != U']') {
                 ++m_at;
                 const Ranges high = classAtom();
                 if (high.size() != 1 || high[0].first < low[0].first)
@@ -379,10 +390,7 @@ private:
         return code;
     }
 
-    static Code choice(uint32_t past, bool lazy)
-    {
-        return {{Op::Split, false, lazy ? past : 1, lazy ? 1 : past}};
-    }
+    static Code choice(uint32_t past, bool lazy) { return {{Op::Split, false, lazy ? past : 1, lazy ? 1 : past}}; }
 
     Code loop(const Code& part, bool lazy)
     {
@@ -430,14 +438,14 @@ private:
 };
 
 // One search with an explicit stack of places to go back to.
-class JsPatternRun {
+class JsPatternRun
+{
 public:
     JsPatternRun(const JsPattern& pattern, std::u32string_view text)
         : m_pattern(pattern)
         , m_text(text)
         , m_slots(2 * pattern.m_groups + pattern.m_places, None)
-    {
-    }
+    { }
 
     std::optional<bool> search()
     {

@@ -9,9 +9,10 @@
 namespace sluis::templates {
 
 // A JavaScript regular expression without flags, as the validators of templates carry them: look-ahead, look-behind and
-// back references included, which RE2 has not. Matching backtracks within a budget of steps, so a hostile pattern costs at
-// most some milliseconds. Works on code points.
-class JsPattern {
+// back references included, which RE2 has not. Matching backtracks within a budget of steps, so a hostile pattern costs
+// at most some milliseconds. Works on code points.
+class JsPattern
+{
 public:
     // nullopt when it is not a pattern, or larger than we compile.
     static std::optional<JsPattern> compile(std::string_view pattern);
@@ -27,7 +28,25 @@ private:
     friend class JsPatternCompiler;
     friend class JsPatternRun;
 
-    enum class Op : uint8_t { Char, Any, Class, Split, Jump, Save, Start, End, WordEdge, NotWordEdge, Look, NotLook, LookEnd, BackReference, MarkPlace, MustAdvance, Match };
+    enum class Op : uint8_t {
+        Char,
+        Any,
+        Class,
+        Split,
+        Jump,
+        Save,
+        Start,
+        End,
+        WordEdge,
+        NotWordEdge,
+        Look,
+        NotLook,
+        LookEnd,
+        BackReference,
+        MarkPlace,
+        MustAdvance,
+        Match
+    };
 
     struct Instruction {
         Op op = Op::Match;

@@ -11,8 +11,8 @@
 #include <cstdint>
 #include <string_view>
 
-// Any bytes as an export file. What is read is written as text that reads back as itself; every entity survives its own JSON;
-// an edit and its inverse are the identity; report and lint come to an end.
+// Any bytes as an export file. What is read is written as text that reads back as itself; every entity survives its own
+// JSON; an edit and its inverse are the identity; report and lint come to an end.
 namespace {
 
 using namespace sluis;
@@ -20,7 +20,8 @@ using namespace sluis;
 void tryEdit(const container::Container& container, const container::EntityRef& ref)
 {
     container::Container draft = container;
-    const container::Edit edit {{}, {container::RenameEntity {ref, "renamed by the fuzzer"}, container::RemoveEntity {ref}}};
+    const container::Edit edit{
+        {}, {container::RenameEntity{ref, "renamed by the fuzzer"}, container::RemoveEntity{ref}}};
     const auto inverse = edit.apply(draft, "1");
     if (!inverse)
         return;

@@ -54,7 +54,7 @@ namespace {
 
     TEST(Parameters, areReplacedInPlaceAndFoundByKey)
     {
-        Parameters parameters {textParameter("a", "1"), booleanParameter("b", true)};
+        Parameters parameters{textParameter("a", "1"), booleanParameter("b", true)};
         putParameter(parameters, textParameter("a", "2"));
         putParameter(parameters, integerParameter("c", ""));
         ASSERT_EQ(parameters.size(), 3u);

@@ -43,23 +43,25 @@ namespace {
     TEST(Difference, namesEveryFieldThatChanged)
     {
         Container after = sample();
-        after.tags[0].parameters = {textParameter("eventName", "x"), booleanParameter("redactVisitorIp", true), textParameter("measurementId", "G-1")};
+        after.tags[0].parameters = {textParameter("eventName", "x"), booleanParameter("redactVisitorIp", true),
+            textParameter("measurementId", "G-1")};
         after.tags[0].paused = true;
         after.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::Contains, "purchase", true);
         const auto changes = difference(sample(), after);
         ASSERT_EQ(changes.size(), 2u);
         EXPECT_EQ(changes[0].what, What::Changed);
-        const std::vector<FieldChange> ofTag {{"parameter.eventName", "{{Value}}", "x"}, {"parameter.redactVisitorIp", false, true},
-            {"parameter.measurementId", {}, "G-1"}, {"paused", {}, true}};
+        const std::vector<FieldChange> ofTag{{"parameter.eventName", "{{Value}}", "x"},
+            {"parameter.redactVisitorIp", false, true}, {"parameter.measurementId", {}, "G-1"}, {"paused", {}, true}};
         EXPECT_EQ(changes[0].fields, ofTag);
-        const std::vector<FieldChange> ofTrigger {{"filter.0.type", "EQUALS", "CONTAINS"}, {"filter.0.negate", {}, true}};
+        const std::vector<FieldChange> ofTrigger{
+            {"filter.0.type", "EQUALS", "CONTAINS"}, {"filter.0.negate", {}, true}};
         EXPECT_EQ(changes[1].fields, ofTrigger);
     }
 
     TEST(Difference, aRenameIsOneChangeAndNotOneOfThoseWhoFollow)
     {
         Container after = sample();
-        ASSERT_TRUE((Edit {{}, {RenameEntity {{EntityKind::Variable, "10"}, "Order value"}}}.apply(after, "5")));
+        ASSERT_TRUE((Edit{{}, {RenameEntity{{EntityKind::Variable, "10"}, "Order value"}}}.apply(after, "5")));
         const auto changes = difference(sample(), after);
         ASSERT_EQ(changes.size(), 1u);
         EXPECT_EQ(changes[0].what, What::Renamed);

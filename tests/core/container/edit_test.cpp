@@ -31,23 +31,25 @@ namespace {
         setup.id = TagId("12");
         setup.name = "Other";
         setup.parameters.clear();
-        setup.setupTags = {SequencedTag {"GA4", true, {}}};
+        setup.setupTags = {SequencedTag{"GA4", true, {}}};
         container.tags = {tag, setup};
         Parameter reference = textParameter("tagReference", "GA4");
         reference.type = ParameterType::TagReference;
         container.transformations[0].parameters.push_back(listParameter("affectedTags", {mapParameter({reference})}));
         container.transformations[0].parameters.push_back(listParameter("matchingConditionsTable",
-            {mapParameter({textParameter("variableName", "Value"), textParameter("variableReference", "{{Value}}"), textParameter("expressionType", "EQUALS")})}));
+            {mapParameter({textParameter("variableName", "Value"), textParameter("variableReference", "{{Value}}"),
+                textParameter("expressionType", "EQUALS")})}));
         return container;
     }
 
     TEST(Edit, renamingAVariableRewritesEveryPlaceThatNamesIt)
     {
         Container container = sample();
-        ASSERT_TRUE(one(RenameEntity {{EntityKind::Variable, "10"}, "Order value"}).apply(container, "99"));
+        ASSERT_TRUE(one(RenameEntity{{EntityKind::Variable, "10"}, "Order value"}).apply(container, "99"));
         EXPECT_EQ(container.variables[0].name, "Order value");
         EXPECT_EQ(textOf(container.tags[0].parameters, "eventName"), "{{Order value}}-{{Event Name}} {{Order value}}");
-        const Parameters& row = findParameter(container.transformations[0].parameters, "matchingConditionsTable")->list[0].map;
+        const Parameters& row
+            = findParameter(container.transformations[0].parameters, "matchingConditionsTable")->list[0].map;
         EXPECT_EQ(textOf(row, "variableName"), "Order value");
         EXPECT_EQ(textOf(row, "variableReference"), "{{Order value}}");
         EXPECT_EQ(container.tags[0].fingerprint, "99");
@@ -57,9 +59,10 @@ namespace {
     TEST(Edit, renamingATagRewritesSetupTagsAndTagReferences)
     {
         Container container = sample();
-        ASSERT_TRUE(one(RenameEntity {{EntityKind::Tag, "11"}, "Analytics"}).apply(container));
+        ASSERT_TRUE(one(RenameEntity{{EntityKind::Tag, "11"}, "Analytics"}).apply(container));
         EXPECT_EQ(container.tags[1].setupTags[0].tagName, "Analytics");
-        const Parameter& row = container.transformations[0].parameters[container.transformations[0].parameters.size() - 2].list[0];
+        const Parameter& row
+            = container.transformations[0].parameters[container.transformations[0].parameters.size() - 2].list[0];
         EXPECT_EQ(textOf(row.map, "tagReference"), "Analytics");
         EXPECT_EQ(textOf(container.clients[0].parameters, "cookieName"), "FPID");
     }
@@ -69,7 +72,7 @@ namespace {
         Container container = sample();
         container.tags[1].parameters = {textParameter("eventName", "{{Gone}}")};
         const Container before = container;
-        const Result<Edit> inverse = one(RenameEntity {{EntityKind::Variable, "10"}, "Gone"}).apply(container);
+        const Result<Edit> inverse = one(RenameEntity{{EntityKind::Variable, "10"}, "Gone"}).apply(container);
         ASSERT_TRUE(inverse);
         ASSERT_TRUE(inverse->apply(container));
         EXPECT_TRUE(container == before);
@@ -81,9 +84,9 @@ namespace {
         Tag tag = container.tags[0];
         tag.id = TagId("9");
         tag.name = "Before";
-        ASSERT_TRUE(one(PutEntity {tag}).apply(container));
+        ASSERT_TRUE(one(PutEntity{tag}).apply(container));
         EXPECT_EQ(container.tags[0].name, "Before");
-        ASSERT_TRUE(one(PutEntity {BuiltInVariable {"CONTAINER_ID", "Container ID", {}}}).apply(container));
+        ASSERT_TRUE(one(PutEntity{BuiltInVariable{"CONTAINER_ID", "Container ID", {}}}).apply(container));
         EXPECT_EQ(container.builtInVariables[0].type, "CONTAINER_ID");
         EXPECT_EQ(container.nextId(), "13");
     }
@@ -107,18 +110,18 @@ namespace {
         braces.id = VariableId("51");
         braces.name = "a}}b";
         const RefusedCase cases[] = {
-            {"nothing to remove", RemoveEntity {{EntityKind::Tag, "99"}}, "container.noSuchEntity"},
-            {"nothing to rename", RenameEntity {{EntityKind::Folder, "11"}, "x"}, "container.noSuchEntity"},
-            {"empty name", RenameEntity {{EntityKind::Tag, "11"}, ""}, "container.emptyName"},
-            {"taken name", RenameEntity {{EntityKind::Tag, "11"}, "Other"}, "container.nameTaken"},
-            {"new one without name", PutEntity {nameless}, "container.emptyName"},
-            {"new one with a taken name", PutEntity {twice}, "container.nameTaken"},
-            {"new one without id", PutEntity {without}, "container.noId"},
-            {"braces", PutEntity {braces}, "container.bracesInName"},
+            {"nothing to remove", RemoveEntity{{EntityKind::Tag, "99"}}, "container.noSuchEntity"},
+            {"nothing to rename", RenameEntity{{EntityKind::Folder, "11"}, "x"}, "container.noSuchEntity"},
+            {"empty name", RenameEntity{{EntityKind::Tag, "11"}, ""}, "container.emptyName"},
+            {"taken name", RenameEntity{{EntityKind::Tag, "11"}, "Other"}, "container.nameTaken"},
+            {"new one without name", PutEntity{nameless}, "container.emptyName"},
+            {"new one with a taken name", PutEntity{twice}, "container.nameTaken"},
+            {"new one without id", PutEntity{without}, "container.noId"},
+            {"braces", PutEntity{braces}, "container.bracesInName"},
         };
         for (const RefusedCase& c : cases) {
             Container container = sample();
-            Edit edit {{"edit.test", {}}, {RenameEntity {{EntityKind::Variable, "10"}, "Changed first"}, c.change}};
+            Edit edit{{"edit.test", {}}, {RenameEntity{{EntityKind::Variable, "10"}, "Changed first"}, c.change}};
             const Result<> checked = edit.check(container);
             ASSERT_FALSE(checked) << c.name;
             EXPECT_EQ(checked.error().reason, c.reason) << c.name;
@@ -133,9 +136,9 @@ namespace {
         container.tags[1].name = "GA4";
         Tag changed = container.tags[1];
         changed.paused = true;
-        EXPECT_TRUE(one(PutEntity {changed}).check(container));
+        EXPECT_TRUE(one(PutEntity{changed}).check(container));
         const Container before = container;
-        const Result<Edit> inverse = one(RenameEntity {{EntityKind::Tag, "12"}, "Unique"}).apply(container);
+        const Result<Edit> inverse = one(RenameEntity{{EntityKind::Tag, "12"}, "Unique"}).apply(container);
         ASSERT_TRUE(inverse);
         EXPECT_EQ(container.tags[1].setupTags[0].tagName, "GA4"); // meant the first of the two
         ASSERT_TRUE(inverse->apply(container));
@@ -146,7 +149,8 @@ namespace {
     {
         Container container = sample();
         const Container before = container;
-        const Edit both = combine({"edit.both", {}}, {one(RemoveEntity {{EntityKind::Tag, "11"}}), one(RemoveEntity {{EntityKind::Tag, "12"}})});
+        const Edit both = combine({"edit.both", {}},
+            {one(RemoveEntity{{EntityKind::Tag, "11"}}), one(RemoveEntity{{EntityKind::Tag, "12"}})});
         const Result<Edit> inverse = both.apply(container);
         ASSERT_TRUE(inverse);
         EXPECT_TRUE(container.tags.empty());

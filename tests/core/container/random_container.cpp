@@ -58,7 +58,7 @@ Entity RandomContainers::entity(EntityKind kind, std::string id)
         tag.type = oneIn(2) ? "sgtmgaaw" : "cvt_1_2";
         tag.firingTriggers = {TriggerId(this->id())};
         if (oneIn(3))
-            tag.setupTags = {SequencedTag {name(), true, {}}};
+            tag.setupTags = {SequencedTag{name(), true, {}}};
         tag.parameters = parameters();
         tag.name = name();
         return tag;
@@ -87,7 +87,7 @@ Entity RandomContainers::entity(EntityKind kind, std::string id)
     }
     case EntityKind::BuiltInVariable: {
         const BuiltInType& type = serverBuiltIns()[upTo(9)];
-        return BuiltInVariable {std::string(type.type), oneIn(4) ? name() : std::string(type.name), {}};
+        return BuiltInVariable{std::string(type.type), oneIn(4) ? name() : std::string(type.name), {}};
     }
     case EntityKind::Template: {
         CustomTemplate customTemplate;
@@ -121,7 +121,8 @@ Container RandomContainers::container()
             T made = std::get<T>(entity(kindOfType<T>(), id()));
             if constexpr (requires { made.fingerprint; })
                 made.fingerprint = std::to_string(upTo(1000));
-            const bool known = std::any_of(list.begin(), list.end(), [&](const T& other) { return idOf(other) == idOf(made); });
+            const bool known
+                = std::any_of(list.begin(), list.end(), [&](const T& other) { return idOf(other) == idOf(made); });
             if (!known)
                 list.push_back(std::move(made));
         }
@@ -132,30 +133,31 @@ Container RandomContainers::container()
 Change RandomContainers::change(const Container& container)
 {
     const std::vector<EntityRef> refs = container.all();
-    const EntityRef ref = refs.empty() || oneIn(8) ? EntityRef {static_cast<EntityKind>(upTo(7)), id()} : refs[upTo(refs.size() - 1)];
+    const EntityRef ref
+        = refs.empty() || oneIn(8) ? EntityRef{static_cast<EntityKind>(upTo(7)), id()} : refs[upTo(refs.size() - 1)];
     switch (upTo(5)) {
     case 0:
-        return RemoveEntity {ref};
+        return RemoveEntity{ref};
     case 1:
     case 2:
-        return RenameEntity {ref, oneIn(10) ? std::string() : name() + (oneIn(2) ? " 2" : "")};
+        return RenameEntity{ref, oneIn(10) ? std::string() : name() + (oneIn(2) ? " 2" : "")};
     case 3: {
         ContainerInfo info = container.info;
         info.notes = text();
-        return PutInfo {info};
+        return PutInfo{info};
     }
     default: {
         Entity made = entity(ref.kind, oneIn(2) ? ref.id : id());
         if (oneIn(2))
             setName(made, name() + ' ' + id());
-        return PutEntity {std::move(made)};
+        return PutEntity{std::move(made)};
     }
     }
 }
 
 Edit RandomContainers::edit(const Container& container)
 {
-    Edit edit {{"edit.test", {}}, {}};
+    Edit edit{{"edit.test", {}}, {}};
     for (size_t count = 1 + upTo(3); count > 0; --count)
         edit.changes.push_back(change(container));
     return edit;

@@ -6,14 +6,14 @@
 
 namespace sluis::container {
 
-// Containers and edits made by chance from a seed: names repeat and refer to each other, ids are not always sorted, some
-// references dangle, and edits are sometimes impossible.
-class RandomContainers {
+// Containers and edits made by chance from a seed: names repeat and refer to each other, ids are not always sorted,
+// some references dangle, and edits are sometimes impossible.
+class RandomContainers
+{
 public:
     explicit RandomContainers(uint64_t seed)
         : m_random(seed)
-    {
-    }
+    { }
 
     Container container();
     Edit edit(const Container& container);

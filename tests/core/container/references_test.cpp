@@ -50,13 +50,16 @@ namespace {
         trigger.id = TriggerId("20");
         trigger.name = "From GA4";
         trigger.customEventFilter = {makeCondition("{{_event}}", Operator::Equals, "purchase")};
-        trigger.filter = {makeCondition("{{Client Name}}", Operator::Equals, "GA4"), makeCondition("{{Client Name}}", Operator::Equals, "Old name")};
+        trigger.filter = {makeCondition("{{Client Name}}", Operator::Equals, "GA4"),
+            makeCondition("{{Client Name}}", Operator::Equals, "Old name")};
         container.triggers = {trigger};
         Tag tag;
         tag.id = TagId("30");
         tag.name = "Send";
         tag.type = "cvt_56_40";
-        tag.parameters = {listParameter("rows", {mapParameter({textParameter("value", "{{Value}}")}), mapParameter({textParameter("value", "{{Nothing}}")})})};
+        tag.parameters = {listParameter("rows",
+            {mapParameter({textParameter("value", "{{Value}}")}),
+                mapParameter({textParameter("value", "{{Nothing}}")})})};
         tag.firingTriggers = {TriggerId("20"), TriggerId(std::string(AllPagesTriggerId)), TriggerId("77")};
         tag.folder = FolderId("50");
         container.tags = {tag};
@@ -76,7 +79,7 @@ namespace {
         const ReferenceIndex index(sample());
         const auto uses = index.to({EntityKind::Variable, "10"});
         ASSERT_EQ(uses.size(), 1u);
-        EXPECT_EQ(uses[0].from, (EntityRef {EntityKind::Tag, "30"}));
+        EXPECT_EQ(uses[0].from, (EntityRef{EntityKind::Tag, "30"}));
         EXPECT_EQ(uses[0].path, "parameter.rows.0.value");
         ASSERT_EQ(index.to({EntityKind::Trigger, "20"}).size(), 1u);
         EXPECT_EQ(index.to({EntityKind::Trigger, "20"})[0].path, "firingTriggerId.0");
@@ -91,8 +94,9 @@ namespace {
         std::vector<std::string> dangling;
         for (const Reference& reference : ReferenceIndex(sample()).dangling())
             dangling.push_back(reference.path + " " + reference.target);
-        EXPECT_THAT(dangling, testing::UnorderedElementsAre("parameter.rows.1.value Nothing", "firingTriggerId.2 77", "parentFolderId 50",
-                                  "filter.1.arg1 Old name"));
+        EXPECT_THAT(dangling,
+            testing::UnorderedElementsAre("parameter.rows.1.value Nothing", "firingTriggerId.2 77", "parentFolderId 50",
+                "filter.1.arg1 Old name"));
     }
 
     TEST(TemplateOfType, readsAllThreeFormsOfTypeCodes)

@@ -44,7 +44,8 @@ namespace {
     {
         EXPECT_FALSE(entityFromValue(container::EntityKind::Tag, value::Value("x")));
         EXPECT_FALSE(entityFromValue(container::EntityKind::Tag, value::Value::object({{"name", "without id"}})));
-        EXPECT_FALSE(entityFromValue(container::EntityKind::Tag, value::Value::object({{"tagId", "1"}, {"parameter", 4}})));
+        EXPECT_FALSE(
+            entityFromValue(container::EntityKind::Tag, value::Value::object({{"tagId", "1"}, {"parameter", 4}})));
         EXPECT_FALSE(entityFromValue(static_cast<container::EntityKind>(99), value::Value::object()));
     }
 
@@ -54,9 +55,10 @@ namespace {
         Container draft = original;
         container::ContainerInfo info = draft.info;
         info.notes = "other";
-        const Edit edit {{"edit.renameTag", {"GA4", "“ä”"}},
-            {container::RenameEntity {{container::EntityKind::Variable, "30"}, "Other shop"}, container::RemoveEntity {{container::EntityKind::Folder, "60"}},
-                container::PutEntity {Entity(draft.tags[2]), {}}, container::PutInfo {info}}};
+        const Edit edit{{"edit.renameTag", {"GA4", "“ä”"}},
+            {container::RenameEntity{{container::EntityKind::Variable, "30"}, "Other shop"},
+                container::RemoveEntity{{container::EntityKind::Folder, "60"}},
+                container::PutEntity{Entity(draft.tags[2]), {}}, container::PutInfo{info}}};
         EXPECT_TRUE(editFromValue(toValue(edit)).value() == edit);
         const Result<Edit> inverse = edit.apply(draft, "5");
         ASSERT_TRUE(inverse);
@@ -69,10 +71,12 @@ namespace {
 
     TEST(EditJson, refusesWhatIsNoEdit)
     {
-        const char* cases[] = {"{}", "5", R"({"name": {}, "changes": [{}]})", R"({"name": {}, "changes": [{"put": {"kind": "tag"}}]})",
-            R"({"name": {}, "changes": [{"put": {"kind": "nothing", "entity": {}}}]})", R"({"name": {}, "changes": [{"remove": {"kind": "tag"}}]})",
-            R"({"name": {}, "changes": [{"put": {"kind": "tag", "position": -1, "entity": {"tagId": "1"}}}]})",
-            R"({"name": {}, "changes": [{"info": []}]})"};
+        const char* cases[]
+            = {"{}", "5", R"({"name": {}, "changes": [{}]})", R"({"name": {}, "changes": [{"put": {"kind": "tag"}}]})",
+                R"({"name": {}, "changes": [{"put": {"kind": "nothing", "entity": {}}}]})",
+                R"({"name": {}, "changes": [{"remove": {"kind": "tag"}}]})",
+                R"({"name": {}, "changes": [{"put": {"kind": "tag", "position": -1, "entity": {"tagId": "1"}}}]})",
+                R"({"name": {}, "changes": [{"info": []}]})"};
         for (const char* text : cases)
             EXPECT_FALSE(editFromValue(value::readJson(text).value())) << text;
     }

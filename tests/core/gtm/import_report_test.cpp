@@ -21,9 +21,11 @@ namespace {
         };
         add(EntityKind::Client, {"gaaw_client", "gtm_client", "mpaw_client"}, templates::Support::Runs);
         add(EntityKind::Tag, {"sgtmgaaw", "sgtmadsremarket", "sgtmflc", "sgtmadscl"}, templates::Support::ImportedOnly);
-        add(EntityKind::Variable, {"c", "ed", "sgtmk", "qp", "rh", "smm", "remm", "vr", "fs"}, templates::Support::Runs);
+        add(EntityKind::Variable, {"c", "ed", "sgtmk", "qp", "rh", "smm", "remm", "vr", "fs"},
+            templates::Support::Runs);
         add(EntityKind::Variable, {"v"}, templates::Support::NotOnServer);
-        add(EntityKind::Transformation, {"tf_allow_params", "tf_augment_event", "tf_exclude_params"}, templates::Support::Runs);
+        add(EntityKind::Transformation, {"tf_allow_params", "tf_augment_event", "tf_exclude_params"},
+            templates::Support::Runs);
         return catalogue;
     }
 
@@ -46,9 +48,12 @@ namespace {
 
     TEST(ImportReport, namesWhatBelongsToWebContainersAndNothingElseOfAGoodFile)
     {
-        EXPECT_THAT(notes("everything.json"), testing::ElementsAre("Group (web) type: Triggers of type TRIGGER_GROUP belong to web containers. It is kept and never fires here.",
-                                                  testing::HasSubstr("From template formatValue.convertToBoolean"), testing::HasSubstr("formatValue.convertToNumber"),
-                                                  "Old web variable type: v belongs to web containers. It is kept and does not run here."));
+        EXPECT_THAT(notes("everything.json"),
+            testing::ElementsAre("Group (web) type: Triggers of type TRIGGER_GROUP belong to web containers. It is "
+                                 "kept and never fires here.",
+                testing::HasSubstr("From template formatValue.convertToBoolean"),
+                testing::HasSubstr("formatValue.convertToNumber"),
+                "Old web variable type: v belongs to web containers. It is kept and does not run here."));
     }
 
     TEST(ImportReport, namesUnknownValuesTypesAndMembers)
@@ -62,7 +67,8 @@ namespace {
         EXPECT_THAT(unknown, Contains(testing::HasSubstr("Value formatValue.caseConversionType: “SNAKE”")));
         EXPECT_THAT(unknown, Contains(testing::HasSubstr("The type “eventd” is not known")));
         EXPECT_THAT(unknown, Contains(testing::HasSubstr("Floodlight priority: “priority”")));
-        EXPECT_THAT(notes("unusual/other_order_and_unknown_members.json"), Contains(testing::HasSubstr("futureKey: “futureKey” is not known")));
+        EXPECT_THAT(notes("unusual/other_order_and_unknown_members.json"),
+            Contains(testing::HasSubstr("futureKey: “futureKey” is not known")));
     }
 
     TEST(ImportReport, emptyMembersAreNoNews)

@@ -103,14 +103,16 @@ namespace {
         for (const BrokenCase& c : cases) {
             const Result<Container> read = readExport(testFile(std::string("broken/") + c.file + ".json"));
             ASSERT_FALSE(read) << c.file;
-            EXPECT_NE(english(read.error()).find(c.sentence), std::string::npos) << c.file << ": " << english(read.error());
+            EXPECT_NE(english(read.error()).find(c.sentence), std::string::npos)
+                << c.file << ": " << english(read.error());
         }
         EXPECT_EQ(testFiles("broken").size(), std::size(cases)) << "a file without a row here";
     }
 
     std::string withTags(size_t count, const std::string& tag)
     {
-        std::string text = R"({"exportFormatVersion":2,"containerVersion":{"container":{"usageContext":["SERVER"]},"tag":[)";
+        std::string text
+            = R"({"exportFormatVersion":2,"containerVersion":{"container":{"usageContext":["SERVER"]},"tag":[)";
         text.reserve(text.size() + count * (tag.size() + 24));
         for (size_t i = 0; i < count; ++i)
             text += (i > 0 ? ",{\"tagId\":\"" : "{\"tagId\":\"") + std::to_string(i) + "\"" + tag + "}";
@@ -119,9 +121,9 @@ namespace {
 
     // The promise is 5 s; a build without optimisation or with sanitizers is given more.
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    constexpr std::chrono::seconds Patience {5};
+    constexpr std::chrono::seconds Patience{5};
 #else
-    constexpr std::chrono::seconds Patience {60};
+    constexpr std::chrono::seconds Patience{60};
 #endif
 
     struct HugeCase {
@@ -132,7 +134,8 @@ namespace {
 
     TEST(ReadExport, hugeFilesAreRefusedOrReadInTime)
     {
-        const std::string head = R"({"containerVersion":{"container":{"usageContext":["SERVER"]},"tag":[{"tagId":"1","parameter":[)";
+        const std::string head
+            = R"({"containerVersion":{"container":{"usageContext":["SERVER"]},"tag":[{"tagId":"1","parameter":[)";
         std::string manyParameters = head;
         for (size_t i = 0; i < 1'000'001; ++i)
             manyParameters += i ? ",{}" : "{}";
@@ -140,21 +143,29 @@ namespace {
             {"one byte too many", std::string(ExportLimitBytes + 1, ' '), "gtm.tooLarge"},
             {"as large as may be, but no JSON", std::string(ExportLimitBytes, ' '), "value.jsonSyntax"},
             {"one entity too many", withTags(EntityLimit + 1, ""), "gtm.tooManyEntities"},
-            {"as many entities as may be", withTags(EntityLimit, R"(,"name":"t","parameter":[{"type":"TEMPLATE","key":"a","value":"{{x}}"}])"), ""},
+            {"as many entities as may be",
+                withTags(EntityLimit, R"(,"name":"t","parameter":[{"type":"TEMPLATE","key":"a","value":"{{x}}"}])"),
+                ""},
             {"lists inside each other", head + std::string(100'000, '['), "value.jsonTooDeep"},
-            {"objects inside each other", [] {
-                 std::string text;
-                 for (int i = 0; i < 100'000; ++i)
-                     text += "{\"a\":";
-                 return text;
-             }(), "value.jsonTooDeep"},
+            {"objects inside each other",
+                [] {
+                    std::string text;
+                    for (int i = 0; i < 100'000; ++i)
+                        text += "{\"a\":";
+                    return text;
+                }(),
+                "value.jsonTooDeep"},
             {"a parameter too many", manyParameters + "]}]}}", "gtm.tooManyObjects"},
-            {"ten million values", "[" + [] {
-                 std::string text = "0";
-                 for (int i = 0; i < 10'000'000; ++i)
-                     text += ",0";
-                 return text;
-             }() + "]", "value.jsonTooLarge"},
+            {"ten million values",
+                "[" +
+                    [] {
+                        std::string text = "0";
+                        for (int i = 0; i < 10'000'000; ++i)
+                            text += ",0";
+                        return text;
+                    }()
+                    + "]",
+                "value.jsonTooLarge"},
         };
         for (const HugeCase& c : cases) {
             const auto start = std::chrono::steady_clock::now();

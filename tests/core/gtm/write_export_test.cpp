@@ -71,11 +71,11 @@ namespace {
         Container draft = original;
         container::Tag tag = draft.tags[0];
         container::putParameter(tag.parameters, container::textParameter("measurementId", "G-NEW"));
-        const Result<Edit> inverse = one(container::PutEntity {tag}).apply(draft, "1770000000000");
+        const Result<Edit> inverse = one(container::PutEntity{tag}).apply(draft, "1770000000000");
         ASSERT_TRUE(inverse);
         const std::string text = testFile("everything.json");
-        const std::vector<std::string> expected {"\"exportTime\": \"2026-02-02 02:40:00\",", "\"value\": \"G-NEW\"", "\"fingerprint\": \"1770000000000\",",
-            "\"fingerprint\": \"1770000000123\","};
+        const std::vector<std::string> expected{"\"exportTime\": \"2026-02-02 02:40:00\",", "\"value\": \"G-NEW\"",
+            "\"fingerprint\": \"1770000000000\",", "\"fingerprint\": \"1770000000123\","};
         EXPECT_EQ(newLines(text, writeExport(draft, &original, Moment)), expected);
 
         ASSERT_TRUE(inverse->apply(draft));
@@ -89,7 +89,7 @@ namespace {
         tag.paused = true;
         tag.notes = "new";
         tag.firingOption = container::FiringOption::OncePerLoad;
-        ASSERT_TRUE(one(container::PutEntity {tag}).apply(draft));
+        ASSERT_TRUE(one(container::PutEntity{tag}).apply(draft));
         const std::string text = writeExport(draft);
         const size_t start = text.find("\"tagId\": \"13\"");
         const size_t notes = text.find("\"notes\": \"new\"", start);
@@ -107,13 +107,14 @@ namespace {
         container::Tag tag = draft.tags[0];
         tag.paused = true;
         tag.blockingTriggers.clear();
-        ASSERT_TRUE(one(container::PutEntity {tag}).apply(draft));
+        ASSERT_TRUE(one(container::PutEntity{tag}).apply(draft));
         const std::string text = writeExport(draft);
         const size_t start = text.find("\"tag\": [");
         const size_t option = text.find("\"tagFiringOption\"", start);
         EXPECT_LT(option, text.find("\"paused\": true", start));
         EXPECT_LT(text.find("\"paused\": true", start), text.find("\"parentFolderId\"", start));
-        EXPECT_EQ(text.substr(start, text.find("\"tagId\": \"11\"") - start).find("blockingTriggerId"), std::string::npos);
+        EXPECT_EQ(
+            text.substr(start, text.find("\"tagId\": \"11\"") - start).find("blockingTriggerId"), std::string::npos);
         EXPECT_TRUE(value::readJson(text));
     }
 
@@ -146,7 +147,8 @@ namespace {
         draft.version.accountId = "777";
         const std::string text = writeExport(draft);
         size_t count = 0;
-        for (size_t at = text.find("\"accountId\": \"777\""); at != std::string::npos; at = text.find("\"accountId\": \"777\"", at + 1))
+        for (size_t at = text.find("\"accountId\": \"777\""); at != std::string::npos;
+            at = text.find("\"accountId\": \"777\"", at + 1))
             ++count;
         EXPECT_EQ(count, draft.all().size() + 1);
     }

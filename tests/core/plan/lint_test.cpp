@@ -29,10 +29,19 @@ namespace {
         column.name = "fieldName";
         column.validators = {{templates::Validator::Rule::NonEmpty, "", {}, "Name the field.", {}}};
         table.columns = {column};
-        types.add({.kind = EntityKind::Tag, .code = "sgtmgaaw", .name = "Google Analytics: GA4", .vendor = "Google", .fields = {eventName, table},
-            .needs = {{"client_id", true, "Nothing is counted.", ""}, {"user_agent", false, "No browsers in reports.", ""}}});
+        types.add({.kind = EntityKind::Tag,
+            .code = "sgtmgaaw",
+            .name = "Google Analytics: GA4",
+            .vendor = "Google",
+            .fields = {eventName, table},
+            .needs
+            = {{"client_id", true, "Nothing is counted.", ""}, {"user_agent", false, "No browsers in reports.", ""}}});
         types.add({.kind = EntityKind::Tag, .code = "sluis_http", .name = "HTTP request", .isOurs = true});
-        types.add({.kind = EntityKind::Tag, .code = "sgtmadsct", .name = "Google Ads", .support = Support::ImportedOnly, .reason = "It comes later."});
+        types.add({.kind = EntityKind::Tag,
+            .code = "sgtmadsct",
+            .name = "Google Ads",
+            .support = Support::ImportedOnly,
+            .reason = "It comes later."});
         types.add({.kind = EntityKind::Tag, .code = "html", .name = "Custom HTML", .support = Support::NotOnServer});
         for (const char* code : {"c", "ed", "remm"})
             types.add({.kind = EntityKind::Variable, .code = code, .name = code});
@@ -57,7 +66,8 @@ namespace {
         made.id = TransformationId("40");
         made.name = "Rule";
         made.type = type;
-        made.parameters = {booleanParameter("allTagsExcept", true), listParameter(table, {mapParameter(std::move(row))})};
+        made.parameters
+            = {booleanParameter("allTagsExcept", true), listParameter(table, {mapParameter(std::move(row))})};
         return made;
     }
 
@@ -109,118 +119,213 @@ namespace {
 
     const std::vector<Case>& cases()
     {
-        static const std::vector<Case> all {
-            {"a variable that is not there", [](Container& c) { c.tags[0].parameters = {textParameter("eventName", "a{{Nope}}")}; }, "lint.danglingVariable",
-                "parameter.eventName", false},
-            {"a built-in that is not enabled", [](Container& c) { c.tags[0].parameters = {textParameter("x", "{{Request Path}}")}; }, "lint.danglingVariable",
-                "parameter.x", true},
-            {"a trigger that is not there", [](Container& c) { c.tags[0].firingTriggers.emplace_back("99"); }, "lint.danglingTrigger", "firingTriggerId.1", true},
-            {"a trigger of the web", [](Container& c) { c.tags[0].firingTriggers.emplace_back("2147479553"); }, "lint.webTrigger", "firingTriggerId.1", true},
-            {"a setup tag that is not there", [](Container& c) { c.tags[0].setupTags = {SequencedTag {"Nope", {}, {}}}; }, "lint.danglingSequence", "setupTag.0", true},
-            {"a folder that is not there", [](Container& c) { c.tags[0].folder = FolderId("7"); }, "lint.danglingFolder", "parentFolderId", true},
+        static const std::vector<Case> all{
+            {"a variable that is not there",
+                [](Container& c) { c.tags[0].parameters = {textParameter("eventName", "a{{Nope}}")}; },
+                "lint.danglingVariable", "parameter.eventName", false},
+            {"a built-in that is not enabled",
+                [](Container& c) { c.tags[0].parameters = {textParameter("x", "{{Request Path}}")}; },
+                "lint.danglingVariable", "parameter.x", true},
+            {"a trigger that is not there", [](Container& c) { c.tags[0].firingTriggers.emplace_back("99"); },
+                "lint.danglingTrigger", "firingTriggerId.1", true},
+            {"a trigger of the web", [](Container& c) { c.tags[0].firingTriggers.emplace_back("2147479553"); },
+                "lint.webTrigger", "firingTriggerId.1", true},
+            {"a setup tag that is not there",
+                [](Container& c) { c.tags[0].setupTags = {SequencedTag{"Nope", {}, {}}}; }, "lint.danglingSequence",
+                "setupTag.0", true},
+            {"a folder that is not there", [](Container& c) { c.tags[0].folder = FolderId("7"); },
+                "lint.danglingFolder", "parentFolderId", true},
             {"an unknown type", [](Container& c) { c.tags[0].type = "ga4"; }, "lint.unknownType", "type", true},
             {"no type", [](Container& c) { c.clients[0].type = ""; }, "lint.noType", "type", false},
-            {"a template that is not there", [](Container& c) { c.tags[0].type = "cvt_ABCDE"; }, "lint.templateMissing", "type", true},
+            {"a template that is not there", [](Container& c) { c.tags[0].type = "cvt_ABCDE"; }, "lint.templateMissing",
+                "type", true},
             {"a type of the web", [](Container& c) { c.tags[0].type = "html"; }, "lint.webOnlyType", "type", true},
-            {"a type that does not run yet", [](Container& c) { c.tags[0].type = "sgtmadsct"; }, "lint.notRunHere", "type", true},
-            {"a trigger type of the web", [](Container& c) {
-                 c.triggers[0].type = TriggerType::Other;
-                 c.triggers[0].otherType = "TIMER";
-             }, "lint.webOnlyTrigger", "type", false},
-            {"a built-in of the web", [](Container& c) { c.builtInVariables.push_back({"PAGE_URL", "Page URL", {}}); }, "lint.webOnlyBuiltIn", "type", false},
-            {"a field that breaks its rule", [](Container& c) { c.tags[0].parameters = {textParameter("eventName", "Purchase")}; }, "lint.field", "parameter.eventName",
-                false},
-            {"a cell that breaks its rule", [](Container& c) { c.tags[0].parameters = {listParameter("eventParameters", {mapParameter({textParameter("fieldName", "")})})}; },
+            {"a type that does not run yet", [](Container& c) { c.tags[0].type = "sgtmadsct"; }, "lint.notRunHere",
+                "type", true},
+            {"a trigger type of the web",
+                [](Container& c) {
+                    c.triggers[0].type = TriggerType::Other;
+                    c.triggers[0].otherType = "TIMER";
+                },
+                "lint.webOnlyTrigger", "type", false},
+            {"a built-in of the web", [](Container& c) { c.builtInVariables.push_back({"PAGE_URL", "Page URL", {}}); },
+                "lint.webOnlyBuiltIn", "type", false},
+            {"a field that breaks its rule",
+                [](Container& c) { c.tags[0].parameters = {textParameter("eventName", "Purchase")}; }, "lint.field",
+                "parameter.eventName", false},
+            {"a cell that breaks its rule",
+                [](Container& c) {
+                    c.tags[0].parameters
+                        = {listParameter("eventParameters", {mapParameter({textParameter("fieldName", "")})})};
+                },
                 "lint.field", "parameter.eventParameters.0.fieldName", false},
-            {"two tags of one name", [](Container& c) {
-                 c.tags.push_back(c.tags[0]);
-                 c.tags[1].id = TagId("31");
-             }, "lint.duplicateName", "name", true},
-            {"a variable with a built-in's name", [](Container& c) { c.variables = {variable("10", "Event Name")}; }, "lint.duplicateVariable", "name", true},
+            {"two tags of one name",
+                [](Container& c) {
+                    c.tags.push_back(c.tags[0]);
+                    c.tags[1].id = TagId("31");
+                },
+                "lint.duplicateName", "name", true},
+            {"a variable with a built-in's name", [](Container& c) { c.variables = {variable("10", "Event Name")}; },
+                "lint.duplicateVariable", "name", true},
             {"no name", [](Container& c) { c.triggers[0].name = ""; }, "lint.noName", "name", false},
-            {"variables in a circle", [](Container& c) {
-                 c.variables = {variable("10", "A", {textParameter("value", "{{B}}")}), variable("11", "B", {textParameter("value", "x{{A}}")})};
-             }, "lint.variableCircle", "", false},
-            {"a variable that uses itself", [](Container& c) { c.variables = {variable("10", "A", {textParameter("value", "{{A}}")})}; }, "lint.variableCircle", "", false},
-            {"setup tags in a circle", [](Container& c) { c.tags[0].setupTags = {SequencedTag {"Analytics", {}, {}}}; }, "lint.sequenceCircle", "", false},
-            {"no trigger", [](Container& c) { c.tags[0].firingTriggers.clear(); }, "lint.noTrigger", "firingTriggerId", true},
-            {"blocked by its own trigger", [](Container& c) { c.tags[0].blockingTriggers = {TriggerId("20")}; }, "lint.blocksItself", "firingTriggerId", false},
-            {"only triggers that never fire", [](Container& c) {
-                 c.triggers[0].type = TriggerType::Other;
-                 c.triggers[0].otherType = "TIMER";
-             }, "lint.noTriggerFires", "firingTriggerId", false},
-            {"a lone start", [](Container& c) { c.tags[0].scheduleStartMs = "1"; }, "lint.loneStart", "scheduleStartMs", true},
+            {"variables in a circle",
+                [](Container& c) {
+                    c.variables = {variable("10", "A", {textParameter("value", "{{B}}")}),
+                        variable("11", "B", {textParameter("value", "x{{A}}")})};
+                },
+                "lint.variableCircle", "", false},
+            {"a variable that uses itself",
+                [](Container& c) { c.variables = {variable("10", "A", {textParameter("value", "{{A}}")})}; },
+                "lint.variableCircle", "", false},
+            {"setup tags in a circle", [](Container& c) { c.tags[0].setupTags = {SequencedTag{"Analytics", {}, {}}}; },
+                "lint.sequenceCircle", "", false},
+            {"no trigger", [](Container& c) { c.tags[0].firingTriggers.clear(); }, "lint.noTrigger", "firingTriggerId",
+                true},
+            {"blocked by its own trigger", [](Container& c) { c.tags[0].blockingTriggers = {TriggerId("20")}; },
+                "lint.blocksItself", "firingTriggerId", false},
+            {"only triggers that never fire",
+                [](Container& c) {
+                    c.triggers[0].type = TriggerType::Other;
+                    c.triggers[0].otherType = "TIMER";
+                },
+                "lint.noTriggerFires", "firingTriggerId", false},
+            {"a lone start", [](Container& c) { c.tags[0].scheduleStartMs = "1"; }, "lint.loneStart", "scheduleStartMs",
+                true},
             {"a lone end", [](Container& c) { c.tags[0].scheduleEndMs = "1"; }, "lint.loneEnd", "scheduleEndMs", true},
-            {"a schedule the wrong way round", [](Container& c) {
-                 c.tags[0].scheduleStartMs = "20";
-                 c.tags[0].scheduleEndMs = "3";
-             }, "lint.emptySchedule", "scheduleEndMs", false},
-            {"consent to nothing", [](Container& c) { c.tags[0].consentSettings = ConsentSettings {ConsentStatus::Needed, {}, {}}; }, "lint.consentWithoutTypes",
-                "consentSettings.consentType", false},
-            {"a client that was renamed", [](Container& c) { c.clients[0].name = "GA4 web"; }, "lint.noSuchClient", "filter.0.arg1", true},
-            {"a part of no client's name", [](Container& c) { c.triggers[0].filter[0] = makeCondition("{{Client Name}}", Operator::Contains, "UA"); },
+            {"a schedule the wrong way round",
+                [](Container& c) {
+                    c.tags[0].scheduleStartMs = "20";
+                    c.tags[0].scheduleEndMs = "3";
+                },
+                "lint.emptySchedule", "scheduleEndMs", false},
+            {"consent to nothing",
+                [](Container& c) { c.tags[0].consentSettings = ConsentSettings{ConsentStatus::Needed, {}, {}}; },
+                "lint.consentWithoutTypes", "consentSettings.consentType", false},
+            {"a client that was renamed", [](Container& c) { c.clients[0].name = "GA4 web"; }, "lint.noSuchClient",
+                "filter.0.arg1", true},
+            {"a part of no client's name",
+                [](Container& c) {
+                    c.triggers[0].filter[0] = makeCondition("{{Client Name}}", Operator::Contains, "UA");
+                },
                 "lint.noSuchClient", "filter.0.arg1", false},
-            {"an unknown comparison", [](Container& c) {
-                 c.triggers[0].filter[0].op = Operator::Unknown;
-                 c.triggers[0].filter[0].unknownOperator = "NOT_EQUALS";
-             }, "lint.unknownOperator", "filter.0.type", false},
-            {"a comparison of the web", [](Container& c) { c.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::CssSelector, "a"); }, "lint.webOperator",
-                "filter.0.type", false},
-            {"text on the left", [](Container& c) { c.triggers[0].filter[0] = makeCondition("purchase", Operator::Equals, "x"); }, "lint.notOneVariable", "filter.0.arg0",
-                false},
-            {"an event without name", [](Container& c) { c.triggers[0].customEventFilter.clear(); }, "lint.eventNotNamed", "customEventFilter", false},
-            {"a broken pattern", [](Container& c) { c.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::MatchRegex, "a(b"); }, "lint.patternBroken",
-                "filter.0.arg1", false},
-            {"a look-ahead", [](Container& c) { c.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::MatchRegex, "^(?!x)"); }, "lint.patternForeign",
-                "filter.0.arg1", false},
-            {"a broken pattern in a table", [](Container& c) {
-                 c.variables = {variable("10", "T", {listParameter("map", {mapParameter({textParameter("key", "[a"), textParameter("value", "b")})})}, "remm")};
-             }, "lint.patternBroken", "parameter.map.0.key", false},
-            {"hides from nobody", [](Container& c) {
-                 c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "page_title")})};
-                 c.transformations[0].parameters[0] = booleanParameter("allTagsExcept", false);
-             }, "lint.hidesFromNobody", "parameter.affectedTags", true},
-            {"changes for nobody", [](Container& c) {
-                 c.transformations = {transformation("tf_augment_event", "augmentEventTable", {textParameter("paramName", "a"), textParameter("paramValue", "b")})};
-                 c.transformations[0].parameters[0] = booleanParameter("allTagsExcept", false);
-             }, "lint.affectsNothing", "parameter.affectedTags", true},
-            {"a star", [](Container& c) {
-                 c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "x-ga-*")})};
-             }, "lint.wildcard", "parameter.excludedParamsTable.0.excludedParams", false},
-            {"an empty row", [](Container& c) { c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "")})}; },
+            {"an unknown comparison",
+                [](Container& c) {
+                    c.triggers[0].filter[0].op = Operator::Unknown;
+                    c.triggers[0].filter[0].unknownOperator = "NOT_EQUALS";
+                },
+                "lint.unknownOperator", "filter.0.type", false},
+            {"a comparison of the web",
+                [](Container& c) {
+                    c.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::CssSelector, "a");
+                },
+                "lint.webOperator", "filter.0.type", false},
+            {"text on the left",
+                [](Container& c) { c.triggers[0].filter[0] = makeCondition("purchase", Operator::Equals, "x"); },
+                "lint.notOneVariable", "filter.0.arg0", false},
+            {"an event without name", [](Container& c) { c.triggers[0].customEventFilter.clear(); },
+                "lint.eventNotNamed", "customEventFilter", false},
+            {"a broken pattern",
+                [](Container& c) {
+                    c.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::MatchRegex, "a(b");
+                },
+                "lint.patternBroken", "filter.0.arg1", false},
+            {"a look-ahead",
+                [](Container& c) {
+                    c.triggers[0].filter[0] = makeCondition("{{Event Name}}", Operator::MatchRegex, "^(?!x)");
+                },
+                "lint.patternForeign", "filter.0.arg1", false},
+            {"a broken pattern in a table",
+                [](Container& c) {
+                    c.variables = {variable("10", "T",
+                        {listParameter(
+                            "map", {mapParameter({textParameter("key", "[a"), textParameter("value", "b")})})},
+                        "remm")};
+                },
+                "lint.patternBroken", "parameter.map.0.key", false},
+            {"hides from nobody",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "page_title")})};
+                    c.transformations[0].parameters[0] = booleanParameter("allTagsExcept", false);
+                },
+                "lint.hidesFromNobody", "parameter.affectedTags", true},
+            {"changes for nobody",
+                [](Container& c) {
+                    c.transformations = {transformation("tf_augment_event", "augmentEventTable",
+                        {textParameter("paramName", "a"), textParameter("paramValue", "b")})};
+                    c.transformations[0].parameters[0] = booleanParameter("allTagsExcept", false);
+                },
+                "lint.affectsNothing", "parameter.affectedTags", true},
+            {"a star",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "x-ga-*")})};
+                },
+                "lint.wildcard", "parameter.excludedParamsTable.0.excludedParams", false},
+            {"an empty row",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "")})};
+                },
                 "lint.emptyRow", "parameter.excludedParamsTable.0.excludedParams", false},
-            {"nothing allowed", [](Container& c) {
-                 c.transformations = {transformation("tf_allow_params", "allowedParamsTable", {})};
-                 c.transformations[0].parameters[1].list.clear();
-                 c.tags[0].paused = true;
-             }, "lint.allowsNothing", "parameter.allowedParamsTable", false},
-            {"unsaid scope", [](Container& c) {
-                 c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "page_title")})};
-                 removeParameter(c.transformations[0].parameters, "allTagsExcept");
-             }, "lint.scopeUnsaid", "parameter.allTagsExcept", false},
-            {"an unknown comparison in a transformation", [](Container& c) {
-                 c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "page_title")})};
-                 c.transformations[0].parameters.push_back(booleanParameter("matchingConditionsEnabled", true));
-                 c.transformations[0].parameters.push_back(listParameter("matchingConditionsTable",
-                     {mapParameter({textParameter("variableReference", "{{Event Name}}"), textParameter("expressionType", "SOUNDS_LIKE"), textParameter("expressionValue", "x")})}));
-             }, "lint.unknownOperator", "parameter.matchingConditionsTable.0.expressionType", false},
-            {"a token in a constant", [](Container& c) {
-                 c.variables = {variable("10", "Meta access token", {textParameter("value", "q8ZrT2mX9vLwB4nKc7Yd")})};
-             }, "lint.secretInPlainText", "parameter.value", true},
-            {"a bearer header", [](Container& c) {
-                 c.tags[0].type = "sluis_http";
-                 c.tags[0].parameters = {listParameter("headers", {mapParameter({textParameter("name", "X-Api-Key"), textParameter("value", "9f8e7d6c5b4a39281706f5e4d3c2b1a0")})})};
-             }, "lint.secretInPlainText", "parameter.headers.0.value", true},
-            {"what a vendor requires is hidden", [](Container& c) {
-                 c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "client_id")})};
-             }, "lint.requiredHidden", "", true},
-            {"what a vendor requires is not allowed", [](Container& c) {
-                 c.transformations = {transformation("tf_allow_params", "allowedParamsTable", {textParameter("allowedParams", "event_name")})};
-             }, "lint.requiredHidden", "", true},
-            {"a type of ours", [](Container& c) { c.tags[0].type = "sluis_http"; }, "lint.gtmUnknownType", "type", false},
-            {"hiding in the request", [](Container& c) {
-                 c.transformations = {transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "user_agent")})};
-             }, "lint.gtmShowsRequest", "parameter.excludedParamsTable", false},
+            {"nothing allowed",
+                [](Container& c) {
+                    c.transformations = {transformation("tf_allow_params", "allowedParamsTable", {})};
+                    c.transformations[0].parameters[1].list.clear();
+                    c.tags[0].paused = true;
+                },
+                "lint.allowsNothing", "parameter.allowedParamsTable", false},
+            {"unsaid scope",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "page_title")})};
+                    removeParameter(c.transformations[0].parameters, "allTagsExcept");
+                },
+                "lint.scopeUnsaid", "parameter.allTagsExcept", false},
+            {"an unknown comparison in a transformation",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "page_title")})};
+                    c.transformations[0].parameters.push_back(booleanParameter("matchingConditionsEnabled", true));
+                    c.transformations[0].parameters.push_back(listParameter("matchingConditionsTable",
+                        {mapParameter({textParameter("variableReference", "{{Event Name}}"),
+                            textParameter("expressionType", "SOUNDS_LIKE"), textParameter("expressionValue", "x")})}));
+                },
+                "lint.unknownOperator", "parameter.matchingConditionsTable.0.expressionType", false},
+            {"a token in a constant",
+                [](Container& c) {
+                    c.variables
+                        = {variable("10", "Meta access token", {textParameter("value", "q8ZrT2mX9vLwB4nKc7Yd")})};
+                },
+                "lint.secretInPlainText", "parameter.value", true},
+            {"a bearer header",
+                [](Container& c) {
+                    c.tags[0].type = "sluis_http";
+                    c.tags[0].parameters = {listParameter("headers",
+                        {mapParameter({textParameter("name", "X-Api-Key"),
+                            textParameter("value", "9f8e7d6c5b4a39281706f5e4d3c2b1a0")})})};
+                },
+                "lint.secretInPlainText", "parameter.headers.0.value", true},
+            {"what a vendor requires is hidden",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "client_id")})};
+                },
+                "lint.requiredHidden", "", true},
+            {"what a vendor requires is not allowed",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_allow_params", "allowedParamsTable", {textParameter("allowedParams", "event_name")})};
+                },
+                "lint.requiredHidden", "", true},
+            {"a type of ours", [](Container& c) { c.tags[0].type = "sluis_http"; }, "lint.gtmUnknownType", "type",
+                false},
+            {"hiding in the request",
+                [](Container& c) {
+                    c.transformations = {transformation(
+                        "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "user_agent")})};
+                },
+                "lint.gtmShowsRequest", "parameter.excludedParamsTable", false},
         };
         return all;
     }
@@ -272,11 +377,13 @@ namespace {
         container.tags[1].id = TagId("31");
         container.tags[1].name = "Other";
         container.tags[1].type = "sluis_http";
-        Transformation rule = transformation("tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "client_id")});
+        Transformation rule = transformation(
+            "tf_exclude_params", "excludedParamsTable", {textParameter("excludedParams", "client_id")});
         rule.parameters[1].list.push_back(mapParameter({textParameter("excludedParams", "ip_override")}));
         container.transformations = {rule};
         const auto problems = lint(container, catalogue());
-        const auto found = std::find_if(problems.begin(), problems.end(), [](const LintProblem& p) { return p.key() == "lint.requiredHidden"; });
+        const auto found = std::find_if(
+            problems.begin(), problems.end(), [](const LintProblem& p) { return p.key() == "lint.requiredHidden"; });
         ASSERT_NE(found, problems.end());
         ASSERT_TRUE(found->repairs[0].edit.apply(container));
         ASSERT_EQ(container.transformations.size(), 2u);
@@ -304,8 +411,9 @@ namespace {
         container.variables = {variable("10", "Secret token", {textParameter("value", "q8ZrT2mX9vLwB4nKc7Yd")})};
         for (const LintProblem& problem : lint(container, catalogue()))
             EXPECT_EQ(english(problem.text).find("T2mX9vLwB4nKc7Yd"), std::string::npos);
-        for (const char* text : {"aaaaaaaaaaaaaaaaaaaaaaaa", "{{Token variable}} of the shop", "https://example.org/token/abc123def456", "A sentence about a token in words", "G-ABCDEF1234",
-                 "short"}) {
+        for (const char* text :
+            {"aaaaaaaaaaaaaaaaaaaaaaaa", "{{Token variable}} of the shop", "https://example.org/token/abc123def456",
+                "A sentence about a token in words", "G-ABCDEF1234", "short"}) {
             container.variables = {variable("10", "Secret token", {textParameter("value", text)})};
             for (const LintProblem& problem : lint(container, catalogue()))
                 EXPECT_NE(problem.key(), "lint.secretInPlainText") << text;
@@ -330,17 +438,35 @@ namespace {
     TEST(PatternProblem, saysWhatIsWrongAndWhere)
     {
         const PatternCase table[] = {
-            {"^a+$", ""}, {"[(?=]", ""}, {"\\(?=", ""}, {"a\\++", ""}, {"[]a]", ""}, {"(?i)a", ""}, {"(?P<x>a)", ""}, {"", ""},
-            {"é(?=b)", "a look-ahead at character 2"}, {"(?<!a)b", "a look-behind at character 1"}, {"(a)\\1", "a back reference at character 4"},
-            {"a++", "a possessive quantifier at character 3"}, {"(?>a)", "an atomic group"}, {"(?<n>a)", "(?P<name>…)"}, {"x\\Ky", "\\K at character 2"},
-            {"a(b", "at character 2"}, {"a)", "at character 2"}, {"[a", "at character 1"}, {"a**", "at character"}, {"x{2000}", "at character 2"}, {"*a", "at character 1"},
+            {"^a+$", ""},
+            {"[(?=]", ""},
+            {"\\(?=", ""},
+            {"a\\++", ""},
+            {"[]a]", ""},
+            {"(?i)a", ""},
+            {"(?P<x>a)", ""},
+            {"", ""},
+            {"é(?=b)", "a look-ahead at character 2"},
+            {"(?<!a)b", "a look-behind at character 1"},
+            {"(a)\\1", "a back reference at character 4"},
+            {"a++", "a possessive quantifier at character 3"},
+            {"(?>a)", "an atomic group"},
+            {"(?<n>a)", "(?P<name>…)"},
+            {"x\\Ky", "\\K at character 2"},
+            {"a(b", "at character 2"},
+            {"a)", "at character 2"},
+            {"[a", "at character 1"},
+            {"a**", "at character"},
+            {"x{2000}", "at character 2"},
+            {"*a", "at character 1"},
         };
         for (const PatternCase& c : table) {
             const Message problem = patternProblem(c.pattern, false);
             if (*c.sentence == '\0')
                 EXPECT_EQ(problem.key, "") << c.pattern << english(problem);
             else
-                EXPECT_NE(english(problem).find(c.sentence), std::string::npos) << c.pattern << ": " << english(problem);
+                EXPECT_NE(english(problem).find(c.sentence), std::string::npos)
+                    << c.pattern << ": " << english(problem);
         }
     }
 

@@ -8,14 +8,17 @@ namespace {
     using container::Container;
     using container::EntityKind;
 
-    container::CustomTemplate makeTemplate(const char* id, const char* name, const std::string& kind, const std::string& infoId)
+    container::CustomTemplate makeTemplate(
+        const char* id, const char* name, const std::string& kind, const std::string& infoId)
     {
         container::CustomTemplate made;
         made.id = container::TemplateId(id);
         made.name = name;
         made.templateData = "___INFO___\n\n{\"type\": \"" + kind + "\", \"id\": \"" + infoId
-            + "\", \"version\": 1, \"displayName\": \"Inside\", \"containerContexts\": [\"SERVER\"]}\n\n\n___TEMPLATE_PARAMETERS___\n\n"
-              "[{\"type\": \"TEXT\", \"name\": \"url\", \"displayName\": \"URL\"}]\n\n\n___SANDBOXED_JS_FOR_SERVER___\n\ndata.gtmOnSuccess();\n\n\n";
+            + "\", \"version\": 1, \"displayName\": \"Inside\", \"containerContexts\": "
+              "[\"SERVER\"]}\n\n\n___TEMPLATE_PARAMETERS___\n\n"
+              "[{\"type\": \"TEXT\", \"name\": \"url\", \"displayName\": "
+              "\"URL\"}]\n\n\n___SANDBOXED_JS_FOR_SERVER___\n\ndata.gtmOnSuccess();\n\n\n";
         return made;
     }
 
@@ -23,7 +26,8 @@ namespace {
     {
         Container container = container::newContainer("Shop", "GTM-TEST");
         container.info.containerId = "56";
-        container.templates = {makeTemplate("70", "Own tag", "TAG", "cvt_temp_public_id"), makeTemplate("71", "Of the gallery", "MACRO", "cvt_ABCDE"),
+        container.templates = {makeTemplate("70", "Own tag", "TAG", "cvt_temp_public_id"),
+            makeTemplate("71", "Of the gallery", "MACRO", "cvt_ABCDE"),
             makeTemplate("72", "Broken", "TAG", "cvt_temp_public_id")};
         container.templates[1].galleryReference = value::Value::object({{"galleryTemplateId", "ABCDE"}});
         container.templates[2].templateData = "nothing";
@@ -56,7 +60,7 @@ namespace {
 
     TEST(ContainerCatalogue, isTheSameUntilATemplateChanges)
     {
-        ContainerCatalogue catalogue {TypeCatalogue()};
+        ContainerCatalogue catalogue{TypeCatalogue()};
         Container container = sample();
         const auto first = catalogue.of(container);
         container.clients[0].name = "Edited";

@@ -28,7 +28,8 @@ namespace {
     TEST(Fields, anyEnablingConditionIsEnoughAndBothSidesAreComparedAsText)
     {
         Field field = textField("value");
-        field.enablingConditions = {{"kind", EnablingCondition::Test::Equals, "raw"}, {"on", EnablingCondition::Test::Equals, true}};
+        field.enablingConditions
+            = {{"kind", EnablingCondition::Test::Equals, "raw"}, {"on", EnablingCondition::Test::Equals, true}};
         EXPECT_FALSE(isEnabled(field, Value::object()));
         EXPECT_TRUE(isEnabled(field, Value::object({{"kind", "raw"}})));
         EXPECT_TRUE(isEnabled(field, Value::object({{"kind", "none"}, {"on", "true"}})));
@@ -75,7 +76,8 @@ namespace {
             {"look-ahead", rule(Rule::Regex, {"^(?!x$).*"}), "x", false},
             {"look-behind", rule(Rule::Regex, {"(?<!/)$"}), "a/", false},
             {"a broken pattern judges nothing", rule(Rule::Regex, {"("}), "a", true},
-            {"a pattern without end judges nothing", rule(Rule::Regex, {"^(a+)+$"}), "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", true},
+            {"a pattern without end judges nothing", rule(Rule::Regex, {"^(a+)+$"}),
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", true},
             {"length in characters", rule(Rule::StringLength, {1, 3}), "äöü", true},
             {"too long", rule(Rule::StringLength, {1, 3}), "abcd", false},
             {"limits as text", rule(Rule::StringLength, {"1", "3"}), "abcd", false},
@@ -112,7 +114,8 @@ namespace {
         Field column = textField("name", {rule(Validator::Rule::NonEmpty)});
         column.isUnique = true;
         table.columns = {column, textField("value")};
-        const Value rows = Value::array({Value::object({{"name", "a"}}), Value::object({{"name", ""}}), Value::object({{"name", "a"}})});
+        const Value rows = Value::array(
+            {Value::object({{"name", "a"}}), Value::object({{"name", ""}}), Value::object({{"name", "a"}})});
         const auto problems = validate({table}, Value::object({{"headers", rows}}));
         ASSERT_EQ(problems.size(), 2u);
         EXPECT_EQ(problems[0].fieldName, "headers.1.name");
