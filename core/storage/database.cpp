@@ -1,5 +1,7 @@
 #include "core/storage/database.h"
 
+#include "core/base/encoding.h"
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -86,6 +88,17 @@ namespace {
         return restricted;
     }
 
+    std::string percentEncoded(std::string_view text)
+    {
+        std::string encoded;
+        for (const char c : text) {
+            const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/'
+                || c == '.' || c == '-' || c == '_';
+            encoded += isPlain ? std::string(1, c) : "%" + toHex(std::string(1, c));
+        }
+        return encoded;
+    }
+
     int bind(sqlite3_stmt* statement, int index, const Binding& binding)
     {
         struct Visitor {
@@ -163,9 +176,29 @@ struct Database::Connection {
     {
         if (ownsFile() && !createPrivately(path))
             return fail(ErrorCode::NotFound, "storage.cannotOpen", path.string(), std::strerror(errno));
-        const int flags
-            = SQLITE_OPEN_NOMUTEX | (access == Access::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
-        if (const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr); code != SQLITE_OK)
+        auto opened = openAndSet(path.string(), 0);
+        // Reading needs a file beside the database, which a folder that may only be read does not take. Without a log
+        // there is nothing in it: the file can be read as one that nobody changes.
+        const bool isBarred
+            = !opened && (opened.error().reason == "storage.cannotOpen" || opened.error().reason == "storage.readOnly");
+        if (isBarred && access == Access::Read && isAtRest()) {
+            close();
+            return openAndSet("file:" + percentEncoded(path.string()) + "?immutable=1", SQLITE_OPEN_URI);
+        }
+        return opened;
+    }
+
+    bool isAtRest() const
+    {
+        std::error_code unknown;
+        return std::filesystem::exists(path, unknown) && !std::filesystem::exists(path.string() + "-wal", unknown);
+    }
+
+    Result<void> openAndSet(const std::string& name, int moreFlags)
+    {
+        const int flags = SQLITE_OPEN_NOMUTEX | moreFlags
+            | (access == Access::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+        if (const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr); code != SQLITE_OK)
             return fail(error(code));
         sqlite3_extended_result_codes(handle, 1);
         sqlite3_busy_timeout(handle, BusyTimeoutMs);

@@ -1,9 +1,11 @@
 #include "core/storage/database.h"
 
+#include "core/base/message.h"
 #include "tests/support/temp_folder.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -110,6 +112,24 @@ namespace {
         ASSERT_TRUE(database.reopen());
         EXPECT_EQ(database.integer("SELECT count(*) FROM words").value(), 1);
         EXPECT_TRUE(database.checkIntegrity());
+    }
+
+    TEST(Database, aFolderThatMayOnlyBeReadIsNoObstacle)
+    {
+        if (geteuid() == 0)
+            GTEST_SKIP() << "root may write everywhere";
+        const test::TempFolder folder;
+        const auto file = folder / "a folder";
+        std::filesystem::create_directory(file);
+        {
+            auto database = opened(file / "a?b%.db");
+            ASSERT_TRUE(migrate(database, 1, OneTable));
+        }
+        std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+        auto reader = Database::open(file / "a?b%.db", Access::Read);
+        ASSERT_TRUE(reader) << english(reader.error());
+        EXPECT_EQ(reader->integer("SELECT count(*) FROM words").value(), 0);
+        std::filesystem::permissions(file, std::filesystem::perms::owner_all);
     }
 
     TEST(Database, aSecondWriterOfAFileIsOurMistake)
