@@ -39,19 +39,6 @@ namespace {
 
     constexpr std::string_view IgnoreCaseEnd = "_IGNORE_CASE";
 
-    void readOperator(std::string_view text, Condition& condition)
-    {
-        condition.negate = text.starts_with("NOT_");
-        if (condition.negate)
-            text.remove_prefix(4);
-        condition.ignoreCase = text.ends_with(IgnoreCaseEnd);
-        if (condition.ignoreCase)
-            text.remove_suffix(IgnoreCaseEnd.size());
-        const auto found = std::find_if(
-            Operators.begin(), Operators.end(), [&](const KnownOperator& known) { return known.text == text; });
-        condition.op = found == Operators.end() ? Operator::Unknown : found->op;
-    }
-
     const std::vector<Parameter>& rowsOf(const Parameters& parameters, std::string_view key)
     {
         static const std::vector<Parameter> none;
@@ -68,7 +55,7 @@ namespace {
             made.operatorText = container::textOf(row.map, "expressionType");
             made.left = maker.text(made.variableText);
             made.right = maker.of(row.map, "expressionValue");
-            readOperator(made.operatorText, made);
+            readTransformationOperator(made.operatorText, made);
             finishCondition(context, made);
             conditions.push_back(std::move(made));
         }
@@ -147,6 +134,19 @@ namespace {
     }
 
 } // namespace
+
+void readTransformationOperator(std::string_view text, Condition& condition)
+{
+    condition.negate = text.starts_with("NOT_");
+    if (condition.negate)
+        text.remove_prefix(4);
+    condition.ignoreCase = text.ends_with(IgnoreCaseEnd);
+    if (condition.ignoreCase)
+        text.remove_suffix(IgnoreCaseEnd.size());
+    const auto found = std::find_if(
+        Operators.begin(), Operators.end(), [&](const KnownOperator& known) { return known.text == text; });
+    condition.op = found == Operators.end() ? Operator::Unknown : found->op;
+}
 
 TransformationKind transformationKind(std::string_view type)
 {

@@ -36,6 +36,7 @@ Layers layersOf(const Plan& plan, const std::vector<VariableIndex>& roots);
 
 Condition compileCondition(
     CompileContext& context, const container::Condition& condition, std::vector<std::string>& unknownNames);
+void readTransformationOperator(std::string_view expressionType, Condition& made); // the operator, negate, ignoreCase
 void finishCondition(CompileContext& context, Condition& made); // what follows from operator and right side
 void collectVariables(const Conditions& conditions, std::vector<VariableIndex>& variables);
 

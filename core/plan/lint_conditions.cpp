@@ -1,3 +1,4 @@
+#include "core/plan/compiler.h"
 #include "core/plan/lint_context.h"
 
 #include <re2/re2.h>
@@ -118,48 +119,32 @@ namespace {
             context.add(Severity::Warning, ref, "customEventFilter", {"lint.eventNamedTwice", {}});
     }
 
-    // The vocabulary of transformations is another one than that of triggers (5.1).
-    Operator operatorOf(std::string_view expressionType)
-    {
-        static const std::map<std::string_view, Operator> known{{"EQUALS", Operator::Equals},
-            {"REGEX", Operator::MatchRegex}, {"MATCH_REGEX", Operator::MatchRegex},
-            {"MATCHES_REGEX", Operator::MatchRegex}, {"CONTAINS", Operator::Contains},
-            {"STARTS_WITH", Operator::StartsWith}, {"ENDS_WITH", Operator::EndsWith}, {"GREATER", Operator::Greater},
-            {"GREATER_THAN", Operator::Greater}, {"GREATER_OR_EQUALS", Operator::GreaterOrEquals},
-            {"GREATER_THAN_OR_EQUALS", Operator::GreaterOrEquals}, {"LESS", Operator::Less},
-            {"LESS_THAN", Operator::Less}, {"LESS_OR_EQUALS", Operator::LessOrEquals},
-            {"LESS_THAN_OR_EQUALS", Operator::LessOrEquals}};
-        if (expressionType.starts_with("NOT_"))
-            expressionType.remove_prefix(4);
-        if (expressionType.ends_with("_IGNORE_CASE"))
-            expressionType.remove_suffix(12);
-        const auto found = known.find(expressionType);
-        return found == known.end() ? Operator::Unknown : found->second;
-    }
-
-    // visit(row, operator, path in front of the cell's key) for each condition of a transformation that has some.
+    // visit(row, what it asks, path in front of the cell's key) for each condition of a transformation that has some.
     void eachRow(const container::Transformation& transformation, auto visit)
     {
         if (!container::isTrue(transformation.parameters, "matchingConditionsEnabled"))
             return;
         const std::vector<container::Parameter>& table = rowsOf(transformation.parameters, "matchingConditionsTable");
-        for (size_t i = 0; i < table.size(); ++i)
-            visit(table[i].map, operatorOf(container::textOf(table[i].map, "expressionType")),
-                "parameter.matchingConditionsTable." + std::to_string(i) + '.');
+        for (size_t i = 0; i < table.size(); ++i) {
+            plan::Condition made;
+            readTransformationOperator(container::textOf(table[i].map, "expressionType"), made);
+            visit(table[i].map, made, "parameter.matchingConditionsTable." + std::to_string(i) + '.');
+        }
     }
 
     void rows(LintContext& context, const container::Transformation& transformation)
     {
         const EntityRef ref{EntityKind::Transformation, transformation.id.text};
         size_t count = 0;
-        eachRow(transformation, [&](const container::Parameters& row, Operator op, const std::string& path) {
-            ++count;
-            if (op == Operator::Unknown)
-                context.add(Severity::Error, ref, path + "expressionType",
-                    {"lint.unknownOperator", {std::string(container::textOf(row, "expressionType"))}});
-            if (container::wholeReference(container::textOf(row, "variableReference")).empty())
-                context.add(Severity::Error, ref, path + "variableReference", {"lint.notOneVariable", {}});
-        });
+        eachRow(transformation,
+            [&](const container::Parameters& row, const plan::Condition& made, const std::string& path) {
+                ++count;
+                if (made.op == Operator::Unknown)
+                    context.add(Severity::Error, ref, path + "expressionType",
+                        {"lint.unknownOperator", {std::string(container::textOf(row, "expressionType"))}});
+                if (container::wholeReference(container::textOf(row, "variableReference")).empty())
+                    context.add(Severity::Error, ref, path + "variableReference", {"lint.notOneVariable", {}});
+            });
         if (count == 0 && container::isTrue(transformation.parameters, "matchingConditionsEnabled"))
             context.add(Severity::Warning, ref, "parameter.matchingConditionsTable", {"lint.noConditions", {}});
     }
@@ -168,7 +153,7 @@ namespace {
 
 void lintConditions(LintContext& context)
 {
-    for (const Trigger& trigger : context.container.triggers) {
+    for (const container::Trigger& trigger : context.container.triggers) {
         for (const bool isFilter : {false, true})
             eachCondition(trigger, isFilter, [&](size_t i, const std::string& field) {
                 operands(context, {EntityKind::Trigger, trigger.id.text},
@@ -182,18 +167,20 @@ void lintConditions(LintContext& context)
 
 void lintClientNames(LintContext& context)
 {
-    for (const Trigger& trigger : context.container.triggers) {
+    for (const container::Trigger& trigger : context.container.triggers) {
         for (const bool isFilter : {false, true})
             eachCondition(trigger, isFilter,
                 [&](size_t i, const std::string& field) { clientName(context, trigger, isFilter, i, field); });
     }
     for (const container::Transformation& transformation : context.container.transformations) {
-        eachRow(transformation, [&](const container::Parameters& row, Operator op, const std::string& path) {
-            const std::string_view expected = container::textOf(row, "expressionValue");
-            if (meansNoClient(context, container::textOf(row, "variableReference"), op, false, expected))
-                context.add(Severity::Warning, {EntityKind::Transformation, transformation.id.text},
-                    path + "expressionValue", {"lint.noSuchClient", {std::string(expected)}});
-        });
+        eachRow(transformation,
+            [&](const container::Parameters& row, const plan::Condition& made, const std::string& path) {
+                const std::string_view expected = container::textOf(row, "expressionValue");
+                if (meansNoClient(
+                        context, container::textOf(row, "variableReference"), made.op, made.ignoreCase, expected))
+                    context.add(Severity::Warning, {EntityKind::Transformation, transformation.id.text},
+                        path + "expressionValue", {"lint.noSuchClient", {std::string(expected)}});
+            });
     }
 }
 

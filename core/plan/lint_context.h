@@ -42,8 +42,6 @@ Repair repairBy(Message label, container::Entity changed);
 // The text is a pattern of RE2's dialect: what is wrong with it and where; the key is empty when nothing is.
 Message patternProblem(std::string_view pattern, bool ignoreCase);
 
-// Whether a transformation's lists cover the tag (5.1); its conditions are another question.
-bool affects(const container::Transformation& transformation, const container::Tag& tag);
 const std::vector<container::Parameter>& rowsOf(const container::Parameters& parameters, std::string_view table);
 std::string_view tableOf(std::string_view transformationType); // "excludedParamsTable"; "" for other types
 std::string_view pathKeyOf(std::string_view transformationType); // "excludedParams"

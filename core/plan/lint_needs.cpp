@@ -1,3 +1,4 @@
+#include "core/plan/compiler.h"
 #include "core/plan/lint_context.h"
 
 #include <algorithm>
@@ -31,9 +32,9 @@ namespace {
         return container::isTrue(transformation.parameters, "matchingConditionsEnabled");
     }
 
-    bool hides(const Transformation& transformation, const Tag& tag, std::string_view path)
+    bool hides(const Transformation& transformation, std::string_view path)
     {
-        if (!affects(transformation, tag) || isConditional(transformation))
+        if (isConditional(transformation))
             return false;
         if (transformation.type == "tf_exclude_params")
             return lists(transformation, path);
@@ -127,15 +128,17 @@ namespace {
 
 void lintNeeds(LintContext& context)
 {
-    for (const Tag& tag : context.container.tags) {
+    const std::vector<Scope> scopes(context.container.transformations.begin(), context.container.transformations.end());
+    for (const container::Tag& tag : context.container.tags) {
         const templates::TypeDescription* type = context.catalogue.find(EntityKind::Tag, tag.type);
         if (!type || tag.isPaused())
             continue;
         for (const templates::VendorNeed& need : type->needs) {
             if (!need.required)
                 continue;
-            for (const Transformation& rule : context.container.transformations) {
-                if (!hides(rule, tag, need.parameter))
+            for (size_t i = 0; i < scopes.size(); ++i) {
+                const container::Transformation& rule = context.container.transformations[i];
+                if (!scopes[i].affects(tag) || !hides(rule, need.parameter))
                     continue;
                 hidden(context, tag, *type, need, rule);
                 break;

@@ -1,3 +1,4 @@
+#include "core/plan/compiler.h"
 #include "core/plan/lint_context.h"
 
 #include <algorithm>
@@ -10,32 +11,6 @@ namespace {
     using container::Parameter;
     using container::Transformation;
 
-    void collectTexts(const Parameter& parameter, std::set<std::string_view>& texts)
-    {
-        if (!parameter.text().empty())
-            texts.insert(parameter.text());
-        for (const Parameter& item : parameter.list)
-            collectTexts(item, texts);
-        for (const Parameter& member : parameter.map)
-            collectTexts(member, texts);
-    }
-
-    bool isListed(const Transformation& transformation, const container::Tag& tag)
-    {
-        for (const Parameter& row : rowsOf(transformation.parameters, "affectedTags")) {
-            if (container::textOf(row.map, "tagReference") == tag.name)
-                return true;
-        }
-        for (const Parameter& row : rowsOf(transformation.parameters, "affectedTagTypes")) {
-            std::set<std::string_view> exceptions;
-            if (const Parameter* list = container::findParameter(row.map, "tagTypeExceptions"))
-                collectTexts(*list, exceptions);
-            if (container::textOf(row.map, "tagType") == tag.type && !exceptions.contains(tag.name))
-                return true;
-        }
-        return false;
-    }
-
     Transformation forAllTags(Transformation transformation)
     {
         container::putParameter(transformation.parameters, container::booleanParameter("allTagsExcept", true));
@@ -47,11 +22,11 @@ namespace {
     void scope(LintContext& context, const Transformation& transformation, const EntityRef& ref)
     {
         const auto& tags = context.container.tags;
+        const Scope covered(transformation);
         if (!container::findParameter(transformation.parameters, "allTagsExcept"))
             context.add(Severity::Warning, ref, "parameter.allTagsExcept", {"lint.scopeUnsaid", {}});
-        if (tags.empty() || std::any_of(tags.begin(), tags.end(), [&](const container::Tag& tag) {
-                return affects(transformation, tag);
-            }))
+        if (tags.empty()
+            || std::any_of(tags.begin(), tags.end(), [&](const container::Tag& tag) { return covered.affects(tag); }))
             return;
         // For what hides or allows, "affects nothing" means that data leaves that should not.
         const bool leaks = transformation.type != "tf_augment_event";
@@ -84,9 +59,9 @@ namespace {
 
 } // namespace
 
-const std::vector<Parameter>& rowsOf(const container::Parameters& parameters, std::string_view table)
+const std::vector<container::Parameter>& rowsOf(const container::Parameters& parameters, std::string_view table)
 {
-    static const std::vector<Parameter> none;
+    static const std::vector<container::Parameter> none;
     const Parameter* found = container::findParameter(parameters, table);
     return found ? found->list : none;
 }
@@ -107,22 +82,15 @@ std::string_view pathKeyOf(std::string_view type)
                                       : "";
 }
 
-bool affects(const Transformation& transformation, const container::Tag& tag)
-{
-    const Parameter* all = container::findParameter(transformation.parameters, "allTagsExcept");
-    const bool allExcept = !all || all->text() == "true"; // unsaid: all tags (5.1)
-    return isListed(transformation, tag) != allExcept;
-}
-
 void lintTables(LintContext& context)
 {
-    for (const Transformation& transformation : context.container.transformations)
+    for (const container::Transformation& transformation : context.container.transformations)
         table(context, transformation, {EntityKind::Transformation, transformation.id.text});
 }
 
 void lintScopes(LintContext& context)
 {
-    for (const Transformation& transformation : context.container.transformations)
+    for (const container::Transformation& transformation : context.container.transformations)
         scope(context, transformation, {EntityKind::Transformation, transformation.id.text});
 }
 

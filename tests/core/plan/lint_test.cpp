@@ -1,5 +1,6 @@
 #include "core/plan/lint.h"
 
+#include "core/plan/compiler.h"
 #include "core/plan/lint_context.h"
 
 #include <gmock/gmock.h>
@@ -11,6 +12,11 @@ namespace sluis::plan {
 namespace {
 
     using namespace container;
+    using container::Condition;
+    using container::Tag;
+    using container::Transformation;
+    using container::Trigger;
+    using container::Variable;
     using templates::Support;
     using testing::IsEmpty;
 
@@ -388,10 +394,10 @@ namespace {
         ASSERT_TRUE(found->repairs[0].edit.apply(container));
         ASSERT_EQ(container.transformations.size(), 2u);
         const Transformation& own = container.transformations[1];
-        EXPECT_FALSE(affects(container.transformations[0], container.tags[0]));
-        EXPECT_TRUE(affects(container.transformations[0], container.tags[1]));
-        EXPECT_TRUE(affects(own, container.tags[0]));
-        EXPECT_FALSE(affects(own, container.tags[1]));
+        EXPECT_FALSE(Scope(container.transformations[0]).affects(container.tags[0]));
+        EXPECT_TRUE(Scope(container.transformations[0]).affects(container.tags[1]));
+        EXPECT_TRUE(Scope(own).affects(container.tags[0]));
+        EXPECT_FALSE(Scope(own).affects(container.tags[1]));
         EXPECT_EQ(rowsOf(own.parameters, "excludedParamsTable").size(), 1u);
         EXPECT_TRUE(own.notes && own.notes->find("client_id") != std::string::npos);
     }
