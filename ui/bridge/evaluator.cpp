@@ -45,6 +45,15 @@ namespace {
         return values;
     }
 
+// The name of a variable under edit; "" for other kinds.
+std::string variableNameOf(const container::Container& draft, const container::EntityRef& ref)
+{
+    if (ref.kind != container::EntityKind::Variable && ref.kind != container::EntityKind::BuiltInVariable)
+        return {};
+    const auto entity = draft.entity(ref);
+    return entity ? std::string(container::nameOf(*entity)) : std::string();
+}
+
     // The tags that must fire so that the entity under edit has something to show; empty when it has already.
     std::vector<container::TagId> tagsToFire(const container::Container& draft, const runtime::Trace& trace,
         const std::optional<container::EntityRef>& entity)
@@ -193,13 +202,17 @@ void Evaluator::evaluate()
         StripEvaluation strip;
         strip.revision = revision;
         strip.entity = entity;
-        const auto prepared = m_runner.prepare(draft);
-        if (prepared) {
+        const std::string variable = variableNameOf(*draft, entity);
+        const auto container = variable.empty()
+            ? draft
+            : std::make_shared<const container::Container>(withEveryVariable(*draft, {variable}));
+        if (const auto prepared = m_runner.prepare(container)) {
             for (const runtime::TracePtr& recordedHit : hits) {
                 if (superseded)
                     return {};
                 if (const auto trace = m_runner.run(**prepared, hitOf(*recordedHit)))
-                    strip.verdicts.push_back(judge(*trace, entity));
+                    strip.verdicts.push_back(
+                        variable.empty() ? judge(*trace, entity) : judgeVariable(*trace, variable, ValuesTriggerName));
             }
         }
         strip.milliseconds = millisecondsSince(start);

@@ -120,6 +120,26 @@ Verdict judge(const runtime::Trace& trace, const container::EntityRef& entity)
     return verdict;
 }
 
+Verdict judgeVariable(const runtime::Trace& trace, const std::string& variable, std::string_view askingTrigger)
+{
+    Verdict verdict{trace.hit.id, trace.hit.time, {}, Verdict::Kind::No, {}};
+    if (trace.events.empty())
+        return verdict;
+    const runtime::EventTrace& event = trace.events.front();
+    verdict.event = oneLine(event.name);
+    for (const runtime::TriggerTrace& trigger : event.triggers) {
+        if (trigger.name != askingTrigger)
+            continue;
+        for (const runtime::ConditionTrace& condition : trigger.conditions) {
+            if (container::wholeReference(condition.variable) != variable)
+                continue;
+            verdict.kind = condition.left.isUndefined() ? Verdict::Kind::No : Verdict::Kind::Yes;
+            verdict.note = actualText(condition.left);
+        }
+    }
+    return verdict;
+}
+
 size_t eventOfVerdict(const runtime::Trace& trace, const container::EntityRef& entity)
 {
     size_t best = 0;

@@ -21,6 +21,9 @@ struct Verdict {
 // Reads the verdict from a trace. Of several events the one counts for which it is most true.
 Verdict judge(const runtime::Trace& trace, const container::EntityRef& entity);
 
+// The value of a variable that the trigger of this name asked for, as the note; Yes when it has one.
+Verdict judgeVariable(const runtime::Trace& trace, const std::string& variable, std::string_view askingTrigger);
+
 // The event for which the verdict of this entity was made; 0 when there is none.
 size_t eventOfVerdict(const runtime::Trace& trace, const container::EntityRef& entity);
 

@@ -20,14 +20,18 @@ namespace {
 
 } // namespace
 
-container::Container withEveryVariable(const container::Container& draft)
+container::Container withEveryVariable(const container::Container& draft, const std::vector<std::string>& only)
 {
     container::Container copy = draft;
     std::vector<container::Condition> asked;
+    const auto ask = [&](const std::string& name) {
+        if (only.empty() || std::find(only.begin(), only.end(), name) != only.end())
+            asked.push_back(container::makeCondition("{{" + name + "}}", container::Operator::Equals, {}));
+    };
     for (const container::BuiltInVariable& variable : draft.builtInVariables)
-        asked.push_back(container::makeCondition("{{" + variable.name + "}}", container::Operator::Equals, {}));
+        ask(variable.name);
     for (const container::Variable& variable : draft.variables)
-        asked.push_back(container::makeCondition("{{" + variable.name + "}}", container::Operator::Equals, {}));
+        ask(variable.name);
     const container::TriggerId trigger = addTrigger(copy, ValuesTriggerName, std::move(asked));
     container::Tag tag;
     tag.id = container::TagId(copy.nextId());

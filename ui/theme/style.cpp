@@ -96,6 +96,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_Frame:
         if (widget && widget->inherits("QComboBoxPrivateContainer"))
             style::paintPopup(*painter, option->rect);
+        else if (widget && widget->property("inputFrame").toBool()) // a text field of several lines or with variables
+            style::paintInputFrame(*painter, *option, widget);
         else
             paintBox(*painter, option->rect, {}, color(Color::BorderDefault), 0);
         return;
