@@ -45,14 +45,14 @@ namespace {
         return values;
     }
 
-// The name of a variable under edit; "" for other kinds.
-std::string variableNameOf(const container::Container& draft, const container::EntityRef& ref)
-{
-    if (ref.kind != container::EntityKind::Variable && ref.kind != container::EntityKind::BuiltInVariable)
-        return {};
-    const auto entity = draft.entity(ref);
-    return entity ? std::string(container::nameOf(*entity)) : std::string();
-}
+    // The name of a variable under edit; "" for other kinds.
+    std::string variableNameOf(const container::Container& draft, const container::EntityRef& ref)
+    {
+        if (ref.kind != container::EntityKind::Variable && ref.kind != container::EntityKind::BuiltInVariable)
+            return {};
+        const auto entity = draft.entity(ref);
+        return entity ? std::string(container::nameOf(*entity)) : std::string();
+    }
 
     // The tags that must fire so that the entity under edit has something to show; empty when it has already.
     std::vector<container::TagId> tagsToFire(const container::Container& draft, const runtime::Trace& trace,

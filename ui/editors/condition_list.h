@@ -27,8 +27,8 @@ struct ConditionDraft {
     bool operator==(const ConditionDraft&) const = default;
 };
 
-// Conditions that must all hold, each with its truth on the sample and what the value was. Rows are dragged at their grip, or
-// moved with Alt and the arrow keys.
+// Conditions that must all hold, each with its truth on the sample and what the value was. Rows are dragged at their
+// grip, or moved with Alt and the arrow keys.
 class ConditionList : public QWidget
 {
     Q_OBJECT

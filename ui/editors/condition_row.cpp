@@ -11,7 +11,6 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -22,27 +21,27 @@ using widgets::Label;
 
 namespace {
 
-constexpr int RowHeight = 36;
-constexpr int TruthWidth = 20;
+    constexpr int RowHeight = 36;
+    constexpr int TruthWidth = 20;
 
-// Three dots by two: where a row is taken hold of.
-class Grip : public QWidget
-{
-public:
-    explicit Grip(QWidget* parent)
-        : QWidget(parent)
+    // Three dots by two: where a row is taken hold of.
+    class Grip : public QWidget
     {
-        setFixedSize(16, theme::controlHeight);
-        setCursor(Qt::OpenHandCursor);
-    }
+    public:
+        explicit Grip(QWidget* parent)
+            : QWidget(parent)
+        {
+            setFixedSize(16, theme::controlHeight);
+            setCursor(Qt::OpenHandCursor);
+        }
 
-private:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        theme::paintIcon(painter, QRect(0, 6, 16, 16), QStringLiteral("grip"), theme::Color::TextTertiary);
-    }
-};
+    private:
+        void paintEvent(QPaintEvent*) override
+        {
+            QPainter painter(this);
+            theme::paintIcon(painter, QRect(0, 6, 16, 16), QStringLiteral("grip"), theme::Color::TextTertiary);
+        }
+    };
 
 } // namespace
 
@@ -52,7 +51,8 @@ bool ConditionDraft::isComplete() const
     return !name.empty() && (comparison || !otherComparison.isEmpty());
 }
 
-ConditionRow::ConditionRow(bridge::Session& session, const std::vector<bridge::Comparison>& comparisons, QWidget* parent)
+ConditionRow::ConditionRow(
+    bridge::Session& session, const std::vector<bridge::Comparison>& comparisons, QWidget* parent)
     : QWidget(parent)
     , m_comparisons(comparisons)
     , m_variable(new VariableField(this))
@@ -73,24 +73,6 @@ ConditionRow::ConditionRow(bridge::Session& session, const std::vector<bridge::C
     makeComplete(session, m_variable);
     makeComplete(session, m_expected);
     fillComparisons();
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 4, 0, 4);
-    grid->setHorizontalSpacing(theme::space2);
-    grid->setColumnMinimumWidth(0, TruthWidth);
-    grid->addWidget(m_variable, 0, 1);
-    grid->addWidget(m_comparison, 0, 2);
-    grid->addWidget(m_expected, 0, 3);
-    auto* was = new QHBoxLayout;
-    was->setSpacing(theme::space1);
-    was->addWidget(m_was);
-    was->addWidget(m_actual, 1);
-    grid->addLayout(was, 0, 4);
-    grid->addWidget(m_remove, 0, 5);
-    grid->addWidget(m_grip, 0, 6);
-    grid->setColumnStretch(1, 264);
-    grid->setColumnStretch(2, 148);
-    grid->setColumnStretch(3, 160);
-    grid->setColumnStretch(4, 150);
     connect(m_variable, &VariableField::textEdited, this, &ConditionRow::edited);
     connect(m_expected, &VariableField::textEdited, this, &ConditionRow::edited);
     connect(m_variable, &VariableField::left, this, &ConditionRow::editingEnded);
@@ -102,7 +84,8 @@ ConditionRow::ConditionRow(bridge::Session& session, const std::vector<bridge::C
     });
     connect(m_remove, &QAbstractButton::clicked, this, &ConditionRow::removeRequested);
     m_grip->installEventFilter(this);
-    for (QWidget* control : {static_cast<QWidget*>(m_variable), static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_expected)})
+    for (QWidget* control :
+        {static_cast<QWidget*>(m_variable), static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_expected)})
         control->installEventFilter(this);
 }
 
@@ -130,7 +113,8 @@ void ConditionRow::setDraft(const ConditionDraft& draft)
         if (found != m_comparisons.end()) {
             index = static_cast<int>(found - m_comparisons.begin());
         } else {
-            m_otherComparison = bridge::operatorWord(draft.comparison->op, draft.comparison->negate, draft.comparison->ignoreCase);
+            m_otherComparison
+                = bridge::operatorWord(draft.comparison->op, draft.comparison->negate, draft.comparison->ignoreCase);
         }
     }
     if (m_comparison->currentIndex() != index)
@@ -176,10 +160,13 @@ void ConditionRow::setTruth(const runtime::ConditionTrace* truth, bool hasSample
         m_actual->setColor(truth->holds ? Label::Color::Success : Label::Color::Danger);
         setAccessibleDescription(truth->holds ? tr("holds on the sample") : tr("does not hold on the sample"));
     } else {
-        m_was->setText(!draft().isComplete() ? tr("not complete, not counted") : hasSample ? QString() : tr("no sample yet"));
+        m_was->setText(!draft().isComplete() ? tr("not complete, not counted")
+                : hasSample                  ? QString()
+                                             : tr("no sample yet"));
         m_actual->setText({});
         setAccessibleDescription(m_was->text());
     }
+    resizeEvent(nullptr);
     update();
 }
 
@@ -212,6 +199,34 @@ bool ConditionRow::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return false;
+}
+
+void ConditionRow::resizeEvent(QResizeEvent*)
+{
+    // The same columns in every row, whatever of them is shown.
+    const int gap = theme::space2;
+    const int actions = 28 + 16;
+    const int room = width() - TruthWidth - actions - 5 * gap;
+    const int variable = room * 36 / 100;
+    const int comparison = room * 20 / 100;
+    const int expected = room * 22 / 100;
+    const int actual = room - variable - comparison - expected;
+    const int top = (height() - theme::controlHeight) / 2;
+    int x = TruthWidth + gap;
+    const auto place = [&](QWidget* widget, int width) {
+        widget->setGeometry(x, top, width, theme::controlHeight);
+        x += width + gap;
+    };
+    place(m_variable, variable);
+    place(m_comparison, comparison);
+    place(m_expected, expected);
+    const int was = std::min(m_was->sizeHint().width(), actual);
+    m_was->setGeometry(x, top, was, theme::controlHeight);
+    m_actual->setGeometry(
+        x + was + theme::space1, top, std::max(0, actual - was - theme::space1), theme::controlHeight);
+    x += actual + gap;
+    m_remove->setGeometry(x, top, 28, theme::controlHeight);
+    m_grip->setGeometry(x + 28, top, 16, theme::controlHeight);
 }
 
 void ConditionRow::paintEvent(QPaintEvent*)

@@ -3,7 +3,6 @@
 #include "ui/editors/condition_list.h"
 
 class QComboBox;
-class QGridLayout;
 
 namespace sluis::widgets {
 class Button;
@@ -39,6 +38,7 @@ Q_SIGNALS:
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void fillComparisons();
 
     const std::vector<bridge::Comparison> m_comparisons;

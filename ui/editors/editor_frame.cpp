@@ -21,9 +21,9 @@ using widgets::Label;
 
 namespace {
 
-constexpr int FormWidth = 720;
-constexpr int FormMinimum = 420;
-constexpr int SampleMinimum = 300;
+    constexpr int FormWidth = 720;
+    constexpr int FormMinimum = 420;
+    constexpr int SampleMinimum = 300;
 
 } // namespace
 

@@ -27,7 +27,8 @@ class EditorFrame : public QWidget
 public:
     EditorFrame(const QString& rememberedAs, int sampleWidth, QWidget* parent = nullptr);
 
-    void setHead(const QString& back, const QString& folder, const widgets::TileLook& tile, const QString& name, const QString& type);
+    void setHead(const QString& back, const QString& folder, const widgets::TileLook& tile, const QString& name,
+        const QString& type);
     void setNameFixed(bool fixed); // built-in variables keep their name
     void addAction(QWidget* action); // in front of Duplicate
     void setDuplicable(bool duplicable);

@@ -17,45 +17,45 @@ using widgets::Label;
 
 namespace {
 
-constexpr int Columns = 2;
+    constexpr int Columns = 2;
 
-// Fields that depend on the one above stand behind a line of 2 px.
-class Indented : public QWidget
-{
-public:
-    explicit Indented(QWidget* parent)
-        : QWidget(parent)
+    // Fields that depend on the one above stand behind a line of 2 px.
+    class Indented : public QWidget
     {
-        auto* row = new QHBoxLayout(this);
-        row->setContentsMargins(7, 0, 0, 0);
-        row->setSpacing(14);
-        auto* line = new widgets::Panel(theme::Color::BorderDefault, this);
-        line->setFixedWidth(2);
-        row->addWidget(line);
-        m_inside = new QWidget(this);
-        row->addWidget(m_inside, 1);
+    public:
+        explicit Indented(QWidget* parent)
+            : QWidget(parent)
+        {
+            auto* row = new QHBoxLayout(this);
+            row->setContentsMargins(7, 0, 0, 0);
+            row->setSpacing(14);
+            auto* line = new widgets::Panel(theme::Color::BorderDefault, this);
+            line->setFixedWidth(2);
+            row->addWidget(line);
+            m_inside = new QWidget(this);
+            row->addWidget(m_inside, 1);
+        }
+        QWidget* inside() { return m_inside; }
+
+    private:
+        QWidget* m_inside;
+    };
+
+    QGridLayout* makeGrid(QWidget* parent)
+    {
+        auto* grid = new QGridLayout(parent);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(theme::space4);
+        grid->setVerticalSpacing(theme::space3);
+        grid->setColumnStretch(0, 1);
+        grid->setColumnStretch(1, 1);
+        return grid;
     }
-    QWidget* inside() { return m_inside; }
 
-private:
-    QWidget* m_inside;
-};
-
-QGridLayout* makeGrid(QWidget* parent)
-{
-    auto* grid = new QGridLayout(parent);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(theme::space4);
-    grid->setVerticalSpacing(theme::space3);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    return grid;
-}
-
-QString withoutPrefix(const QString& path)
-{
-    return path.startsWith(QLatin1String("parameter.")) ? path.mid(10) : path;
-}
+    QString withoutPrefix(const QString& path)
+    {
+        return path.startsWith(QLatin1String("parameter.")) ? path.mid(10) : path;
+    }
 
 } // namespace
 
@@ -128,7 +128,8 @@ void FieldForm::add(const Field& field, QGridLayout* grid, QWidget* parent, int&
     });
     connect(editor, &FieldWidget::editingEnded, this, &FieldForm::editingEnded);
     const bool hasChildren = !field.children.empty()
-        || std::any_of(field.choices.begin(), field.choices.end(), [](const templates::Choice& choice) { return !choice.children.empty(); });
+        || std::any_of(field.choices.begin(), field.choices.end(),
+            [](const templates::Choice& choice) { return !choice.children.empty(); });
     if (editor->isWide() || hasChildren) {
         wholeRow(editor);
     } else {
@@ -144,7 +145,8 @@ void FieldForm::add(const Field& field, QGridLayout* grid, QWidget* parent, int&
         addChildren(choice.children, grid, parent, row, column);
 }
 
-void FieldForm::addChildren(const std::vector<Field>& children, QGridLayout* grid, QWidget* parent, int& row, int& column)
+void FieldForm::addChildren(
+    const std::vector<Field>& children, QGridLayout* grid, QWidget* parent, int& row, int& column)
 {
     if (children.empty())
         return;
@@ -202,7 +204,8 @@ void FieldForm::showEnabled()
         if (place.field)
             continue;
         const auto fields = place.widget->findChildren<FieldWidget*>();
-        place.widget->setVisible(std::any_of(fields.begin(), fields.end(), [](const FieldWidget* field) { return !field->isHidden(); }));
+        place.widget->setVisible(
+            std::any_of(fields.begin(), fields.end(), [](const FieldWidget* field) { return !field->isHidden(); }));
     }
 }
 
@@ -226,7 +229,8 @@ bool FieldForm::focusField(const QString& path)
         const QString own = bridge::text(place.field->name);
         if (name != own && !name.startsWith(own + u'.'))
             continue;
-        QWidget* control = place.editor->findChild<QWidget*>(QStringLiteral("field_") + QString(name).replace(u'.', u'_'));
+        QWidget* control
+            = place.editor->findChild<QWidget*>(QStringLiteral("field_") + QString(name).replace(u'.', u'_'));
         (control ? control : place.editor->control())->setFocus(Qt::OtherFocusReason);
         return true;
     }

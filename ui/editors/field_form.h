@@ -6,8 +6,8 @@ class QGridLayout;
 
 namespace sluis::editors {
 
-// The form of any type, made from its field definitions: labels, help, validators, enabling conditions, nested fields, groups
-// and tables. It shows parameters and says which one the person changed; it keeps none of its own.
+// The form of any type, made from its field definitions: labels, help, validators, enabling conditions, nested fields,
+// groups and tables. It shows parameters and says which one the person changed; it keeps none of its own.
 class FieldForm : public QWidget
 {
     Q_OBJECT
@@ -33,7 +33,8 @@ private:
 
     void build(const std::vector<templates::Field>& fields, QGridLayout* grid, QWidget* parent);
     void add(const templates::Field& field, QGridLayout* grid, QWidget* parent, int& row, int& column);
-    void addChildren(const std::vector<templates::Field>& children, QGridLayout* grid, QWidget* parent, int& row, int& column);
+    void addChildren(
+        const std::vector<templates::Field>& children, QGridLayout* grid, QWidget* parent, int& row, int& column);
     QWidget* makeGroup(const templates::Field& field, QWidget* parent);
     void showEnabled();
     void showErrors();

@@ -12,38 +12,38 @@ using templates::FieldType;
 
 namespace {
 
-bool isTable(const Field& field)
-{
-    return field.type == FieldType::SimpleTable || field.type == FieldType::ParamTable;
-}
-
-value::Value scalarValue(const Field& field, const container::Parameter& parameter)
-{
-    if (field.type == FieldType::Checkbox && (parameter.text() == "true" || parameter.text() == "false"))
-        return value::Value(parameter.text() == "true");
-    return value::Value(parameter.text());
-}
-
-value::Value tableValue(const Field& table, const container::Parameter& parameter)
-{
-    value::Value rows = value::Value::array();
-    for (const container::Parameter& row : parameter.list) {
-        value::Value object = value::Value::object();
-        for (const Field& column : table.columns) {
-            if (const container::Parameter* cell = container::findParameter(row.map, column.name))
-                object.set(column.name, scalarValue(column, *cell));
-        }
-        rows.push(std::move(object));
+    bool isTable(const Field& field)
+    {
+        return field.type == FieldType::SimpleTable || field.type == FieldType::ParamTable;
     }
-    return rows;
-}
 
-container::Parameter fromValue(const Field& field, const value::Value& value)
-{
-    if (value.isBoolean())
-        return container::booleanParameter(field.name, value.boolean());
-    return container::textParameter(field.name, value::toText(value));
-}
+    value::Value scalarValue(const Field& field, const container::Parameter& parameter)
+    {
+        if (field.type == FieldType::Checkbox && (parameter.text() == "true" || parameter.text() == "false"))
+            return value::Value(parameter.text() == "true");
+        return value::Value(parameter.text());
+    }
+
+    value::Value tableValue(const Field& table, const container::Parameter& parameter)
+    {
+        value::Value rows = value::Value::array();
+        for (const container::Parameter& row : parameter.list) {
+            value::Value object = value::Value::object();
+            for (const Field& column : table.columns) {
+                if (const container::Parameter* cell = container::findParameter(row.map, column.name))
+                    object.set(column.name, scalarValue(column, *cell));
+            }
+            rows.push(std::move(object));
+        }
+        return rows;
+    }
+
+    container::Parameter fromValue(const Field& field, const value::Value& value)
+    {
+        if (value.isBoolean())
+            return container::booleanParameter(field.name, value.boolean());
+        return container::textParameter(field.name, value::toText(value));
+    }
 
 } // namespace
 
@@ -135,7 +135,8 @@ container::Parameters defaultParameters(const std::vector<Field>& fields)
 
 QString plainHelp(const std::string& help)
 {
-    static const QRegularExpression breaks(QStringLiteral("<(br|/p|/li)[^>]*>"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression breaks(
+        QStringLiteral("<(br|/p|/li)[^>]*>"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
     QString plain = bridge::text(help);
     plain.replace(breaks, QStringLiteral(" ")).remove(tags);

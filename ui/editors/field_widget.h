@@ -18,8 +18,8 @@ namespace sluis::editors {
 
 using FieldErrors = std::map<QString, QString>; // sentence by field name ("headers.2.value" inside of tables)
 
-// One field of a form: label, control, and a line below for help or what is wrong. The control writes parameters, the form
-// hands them on. A widget knows nothing of enabling conditions: the form shows and hides it.
+// One field of a form: label, control, and a line below for help or what is wrong. The control writes parameters, the
+// form hands them on. A widget knows nothing of enabling conditions: the form shows and hides it.
 class FieldWidget : public QWidget
 {
     Q_OBJECT

@@ -20,27 +20,27 @@ using widgets::Label;
 
 namespace {
 
-constexpr size_t ChipsShown = 6;
+    constexpr size_t ChipsShown = 6;
 
-class LegendMark : public QWidget
-{
-public:
-    LegendMark(HitMark mark, QWidget* parent)
-        : QWidget(parent)
-        , m_mark(mark)
+    class LegendMark : public QWidget
     {
-        setFixedSize(10, 14);
-    }
+    public:
+        LegendMark(HitMark mark, QWidget* parent)
+            : QWidget(parent)
+            , m_mark(mark)
+        {
+            setFixedSize(10, 14);
+        }
 
-private:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        widgets::paintHitMark(painter, rect(), m_mark);
-    }
+    private:
+        void paintEvent(QPaintEvent*) override
+        {
+            QPainter painter(this);
+            widgets::paintHitMark(painter, rect(), m_mark);
+        }
 
-    HitMark m_mark;
-};
+        HitMark m_mark;
+    };
 
 } // namespace
 
@@ -158,7 +158,8 @@ void HitsCard::retranslate()
 {
     m_length->setAccessibleName(tr("How many hits"));
     m_length->setSegments({{QStringLiteral("50"), QStringLiteral("50"), {}, {}, {}},
-        {QStringLiteral("500"), QStringLiteral("500"), {}, {}, {}}, {QStringLiteral("all"), tr("All kept"), {}, {}, {}}});
+        {QStringLiteral("500"), QStringLiteral("500"), {}, {}, {}},
+        {QStringLiteral("all"), tr("All kept"), {}, {}, {}}});
     m_strip->setAccessibleName(tr("The last hits, oldest first"));
     m_note->setText(tr("oldest left, newest right; the arrow keys choose the sample"));
     m_usersLabel->setText(tr("Used by"));
@@ -184,7 +185,9 @@ void HitsCard::update()
     int selected = -1;
     for (size_t number = 0; number < strip.verdicts.size(); ++number) {
         const bridge::Verdict& verdict = strip.verdicts[number];
-        marks << (verdict.kind == Kind::Yes ? HitMark::Matches : verdict.kind == Kind::Almost ? HitMark::OneShort : HitMark::DoesNot);
+        marks << (verdict.kind == Kind::Yes    ? HitMark::Matches
+                : verdict.kind == Kind::Almost ? HitMark::OneShort
+                                               : HitMark::DoesNot);
         if (verdict.hit == m_session.evaluator().sample().hit)
             selected = static_cast<int>(number);
     }

@@ -17,7 +17,7 @@ using widgets::Label;
 
 namespace {
 
-constexpr size_t ChoicesShown = 24;
+    constexpr size_t ChoicesShown = 24;
 
 } // namespace
 
@@ -76,6 +76,12 @@ void SampleHeader::setTitle(const QString& title)
     m_title->setText(title);
 }
 
+void SampleHeader::setShort(bool isShort)
+{
+    m_when->setVisible(!isShort);
+    m_hit->setMaximumWidth(isShort ? 1 : QWIDGETSIZE_MAX);
+}
+
 void SampleHeader::update()
 {
     const bridge::SampleEvaluation& sample = m_session.evaluator().sample();
@@ -102,13 +108,15 @@ void SampleHeader::choose()
     const auto hits = m_session.feed().last(ChoicesShown);
     for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
         const QString event = (*hit)->events.empty() ? tr("no event") : bridge::oneLine((*hit)->events.front().name);
-        QString words = QStringLiteral("%1   %2   %3").arg(
-            bridge::shortClockText((*hit)->hit.time), event, bridge::oneLine((*hit)->hit.path).left(48));
+        QString words
+            = QStringLiteral("%1   %2   %3")
+                  .arg(bridge::shortClockText((*hit)->hit.time), event, bridge::oneLine((*hit)->hit.path).left(48));
         words.replace(u'&', QLatin1String("&&"));
         QAction* action = menu.addAction(words);
         action->setCheckable(true);
         action->setChecked((*hit)->hit.id == m_session.evaluator().sample().hit);
-        connect(action, &QAction::triggered, this, [this, id = (*hit)->hit.id] { m_session.selection().setSample(id); });
+        connect(
+            action, &QAction::triggered, this, [this, id = (*hit)->hit.id] { m_session.selection().setSample(id); });
     }
     menu.exec(m_choose->mapToGlobal(QPoint(0, m_choose->height() + 4)));
 }

@@ -19,6 +19,7 @@ public:
     explicit SampleHeader(bridge::Session& session, QWidget* parent = nullptr);
 
     void setTitle(const QString& title); // "Sample request"
+    void setShort(bool isShort); // without time and number: what is below says them
 
 private:
     void changeEvent(QEvent* event) override;

@@ -22,13 +22,13 @@ using widgets::Label;
 
 namespace {
 
-constexpr int RemoveWidth = 28;
-constexpr int SampleWidth = 168;
+    constexpr int RemoveWidth = 28;
+    constexpr int SampleWidth = 168;
 
-bool isKeyColumn(const Field& table, size_t column)
-{
-    return table.columns.size() > 1 && column == 0;
-}
+    bool isKeyColumn(const Field& table, size_t column)
+    {
+        return table.columns.size() > 1 && column == 0;
+    }
 
 } // namespace
 
@@ -93,7 +93,8 @@ void TableFieldWidget::rebuild(const std::vector<QStringList>& rows)
     }
     const auto columns = static_cast<int>(field().columns.size());
     int line = 0;
-    const bool hasTitles = std::any_of(field().columns.begin(), field().columns.end(), [](const Field& column) { return !column.label.empty(); });
+    const bool hasTitles = std::any_of(
+        field().columns.begin(), field().columns.end(), [](const Field& column) { return !column.label.empty(); });
     if (hasTitles && !rows.empty()) {
         for (int column = 0; column <= columns + 1; ++column) {
             auto* cell = new widgets::Panel(theme::Color::SurfaceSunken, m_frame);
@@ -102,8 +103,8 @@ void TableFieldWidget::rebuild(const std::vector<QStringList>& rows)
             auto* inside = new QHBoxLayout(cell);
             inside->setContentsMargins(theme::space2, 0, 0, 0);
             const QString title = column < columns ? bridge::text(field().columns[static_cast<size_t>(column)].label)
-                : column == columns               ? tr("On the sample")
-                                                  : QString();
+                : column == columns                ? tr("On the sample")
+                                                   : QString();
             inside->addWidget(new Label(title, theme::Font::CaptionMedium, Label::Color::Secondary, cell));
             m_grid->addWidget(cell, line, column);
         }
@@ -156,8 +157,11 @@ void TableFieldWidget::rebuild(const std::vector<QStringList>& rows)
 
 QWidget* TableFieldWidget::makeCell(const Field& description, int row, const QString& text)
 {
-    const QString name = QStringLiteral("field_%1_%2_%3").arg(bridge::text(field().name)).arg(row).arg(bridge::text(description.name));
-    const QString said = tr("%1, row %2").arg(bridge::text(description.label.empty() ? description.name : description.label)).arg(row + 1);
+    const QString name
+        = QStringLiteral("field_%1_%2_%3").arg(bridge::text(field().name)).arg(row).arg(bridge::text(description.name));
+    const QString said = tr("%1, row %2")
+                             .arg(bridge::text(description.label.empty() ? description.name : description.label))
+                             .arg(row + 1);
     if (description.type == FieldType::Select && !text.contains(QLatin1String("{{"))) {
         auto* box = new QComboBox(m_frame);
         box->setFrame(false);
@@ -233,8 +237,9 @@ void TableFieldWidget::addRow()
     QStringList fresh;
     for (const Field& column : field().columns) {
         const bool choice = column.type == FieldType::Select && !column.choices.empty();
-        fresh << (choice && column.defaultValue.isUndefined() ? bridge::text(value::toText(column.choices.front().value))
-                                                              : textOf(column, nullptr));
+        fresh << (choice && column.defaultValue.isUndefined()
+                ? bridge::text(value::toText(column.choices.front().value))
+                : textOf(column, nullptr));
     }
     rows.push_back(fresh);
     rebuild(rows);

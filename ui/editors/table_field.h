@@ -13,7 +13,8 @@ namespace sluis::editors {
 
 class VariableField;
 
-// A field that is a table: rows of texts and choices, what the last column is worth on the sample, and a line that adds a row.
+// A field that is a table: rows of texts and choices, what the last column is worth on the sample, and a line that adds
+// a row.
 class TableFieldWidget : public FieldWidget
 {
     Q_OBJECT

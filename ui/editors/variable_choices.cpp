@@ -16,15 +16,16 @@ QVector<VariableChoice> variableChoices(bridge::Session& session)
     QVector<VariableChoice> choices;
     const auto add = [&](const std::string& name, const QString& type) {
         const auto value = values.find(name);
-        choices.push_back({bridge::text(name), type,
-            value == values.end() ? QString() : bridge::valueText(value->second.value)});
+        choices.push_back(
+            {bridge::text(name), type, value == values.end() ? QString() : bridge::valueText(value->second.value)});
     };
     for (const container::BuiltInVariable& variable : workspace.draft().builtInVariables)
         add(variable.name, QCoreApplication::translate("EntityTable", "Built-in"));
     for (const container::Variable& variable : workspace.draft().variables)
         add(variable.name, workspace.typeName(variable));
-    std::stable_sort(choices.begin(), choices.end(),
-        [](const VariableChoice& left, const VariableChoice& right) { return left.name.localeAwareCompare(right.name) < 0; });
+    std::stable_sort(choices.begin(), choices.end(), [](const VariableChoice& left, const VariableChoice& right) {
+        return left.name.localeAwareCompare(right.name) < 0;
+    });
     return choices;
 }
 

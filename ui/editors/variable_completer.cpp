@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
 #include <QWheelEvent>
 
 namespace sluis::editors {
@@ -19,22 +20,22 @@ using theme::Font;
 
 namespace {
 
-constexpr int ListWidth = 532;
-constexpr int HeaderHeight = 26;
-constexpr int FooterHeight = 28;
-constexpr int MostRows = 8;
-constexpr int Shadow = 8;
-constexpr int Padding = 10;
+    constexpr int ListWidth = 532;
+    constexpr int HeaderHeight = 26;
+    constexpr int FooterHeight = 28;
+    constexpr int MostRows = 8;
+    constexpr int Shadow = 8;
+    constexpr int Padding = 10;
 
-QString keyPathOf(const QString& name)
-{
-    // "ED - items.0.price" reads the parameter "items.0.price".
-    for (const QString& prefix : {QStringLiteral("ED - "), QStringLiteral("ED \u2013 ")}) {
-        if (name.startsWith(prefix))
-            return name.mid(prefix.size()).trimmed();
+    QString keyPathOf(const QString& name)
+    {
+        // "ED - items.0.price" reads the parameter "items.0.price".
+        for (const QString& prefix : {QStringLiteral("ED - "), QStringLiteral("ED \u2013 ")}) {
+            if (name.startsWith(prefix))
+                return name.mid(prefix.size()).trimmed();
+        }
+        return name.trimmed();
     }
-    return name.trimmed();
-}
 
 } // namespace
 
@@ -96,6 +97,7 @@ void VariableCompleter::open(const QString& typed)
     show();
     raise();
     update();
+    QTimer::singleShot(0, this, &VariableCompleter::place); // once more when the field has found its own place
 }
 
 void VariableCompleter::closeList()
@@ -123,6 +125,8 @@ void VariableCompleter::keepCurrentVisible()
 
 void VariableCompleter::place()
 {
+    if (!m_field)
+        return;
     QWidget* window = m_field->window();
     if (parentWidget() != window)
         setParent(window);
@@ -199,8 +203,8 @@ void VariableCompleter::makeNew()
     variable.id = container::VariableId(workspace.draft().nextId());
     variable.name = bridge::utf8(typed);
     variable.type = "ed";
-    variable.parameters
-        = {container::textParameter("keyPath", bridge::utf8(keyPathOf(typed))), container::booleanParameter("setDefaultValue", false)};
+    variable.parameters = {container::textParameter("keyPath", bridge::utf8(keyPathOf(typed))),
+        container::booleanParameter("setDefaultValue", false)};
     if (workspace.put(variable))
         m_field->completeReference(typed);
     closeList();
@@ -247,19 +251,23 @@ void VariableCompleter::paintEvent(QPaintEvent*)
     for (int layer = Shadow; layer > 0; --layer) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, 4));
-        painter.drawRoundedRect(rect().adjusted(Shadow - layer, Shadow - layer + 2, layer - Shadow, layer - Shadow + 2), 10, 10);
+        painter.drawRoundedRect(
+            rect().adjusted(Shadow - layer, Shadow - layer + 2, layer - Shadow, layer - Shadow + 2), 10, 10);
     }
     const QRect box = rect().adjusted(Shadow, Shadow, -Shadow, -Shadow);
-    theme::paintBox(painter, box, theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault), theme::radiusCard);
+    theme::paintBox(
+        painter, box, theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault), theme::radiusCard);
     const QRect header(box.left() + Padding, box.top() + 1, box.width() - 2 * Padding, HeaderHeight);
     theme::paintText(painter, header, tr("%1 of %2 variables").arg(m_shown.size()).arg(m_total), Font::Caption,
         theme::color(Color::TextSecondary));
-    theme::paintText(painter, header, tr("value on the sample"), Font::Caption, theme::color(Color::TextSecondary), Qt::AlignRight);
+    theme::paintText(
+        painter, header, tr("value on the sample"), Font::Caption, theme::color(Color::TextSecondary), Qt::AlignRight);
     painter.fillRect(QRect(box.left() + 1, header.bottom(), box.width() - 2, 1), theme::color(Color::BorderSubtle));
     for (int row = 0; row < visibleRows(); ++row) {
         const int number = m_first + row;
         const VariableChoice& choice = m_shown[number];
-        const QRect line(box.left() + 1, header.bottom() + 1 + row * theme::rowHeight, box.width() - 2, theme::rowHeight);
+        const QRect line(
+            box.left() + 1, header.bottom() + 1 + row * theme::rowHeight, box.width() - 2, theme::rowHeight);
         if (number == m_current)
             painter.fillRect(line, theme::color(Color::SurfaceSelected));
         int x = line.left() + Padding;
@@ -276,18 +284,20 @@ void VariableCompleter::paintEvent(QPaintEvent*)
             : theme::paintText(painter, name, head, Font::DataBold, theme::color(Color::AccentText));
         theme::paintText(painter, name.adjusted(headWidth, 0, 0, 0), choice.name.mid(head.size()), Font::Data,
             theme::color(Color::TextPrimary));
-        theme::paintText(painter, QRect(right - value - 8 - type, line.top(), type, line.height()), choice.type, Font::Caption,
-            theme::color(Color::TextTertiary));
+        theme::paintText(painter, QRect(right - value - 8 - type, line.top(), type, line.height()), choice.type,
+            Font::Caption, theme::color(Color::TextTertiary));
         theme::paintText(painter, QRect(right - value, line.top(), value + 1, line.height()), choice.value, Font::Data,
             theme::color(Color::TextSecondary), Qt::AlignRight);
     }
     QRect footer(box.left() + 1, header.bottom() + 1 + visibleRows() * theme::rowHeight, box.width() - 2, FooterHeight);
     painter.fillRect(footer, theme::color(m_current >= m_shown.size() ? Color::SurfaceSelected : Color::SurfaceSunken));
     painter.fillRect(QRect(footer.left(), footer.top(), footer.width(), 1), theme::color(Color::BorderSubtle));
-    theme::paintIcon(painter, QRect(footer.left() + Padding, footer.top() + 6, 16, 16), QStringLiteral("add"), Color::TextSecondary);
+    theme::paintIcon(
+        painter, QRect(footer.left() + Padding, footer.top() + 6, 16, 16), QStringLiteral("add"), Color::TextSecondary);
     const QString words = m_typed.trimmed().isEmpty() ? tr("Type a name to make a new variable")
                                                       : tr("New variable %1").arg(m_typed.trimmed());
-    theme::paintText(painter, footer.adjusted(Padding + 24, 0, -160, 0), words, Font::Caption, theme::color(Color::TextSecondary));
+    theme::paintText(
+        painter, footer.adjusted(Padding + 24, 0, -160, 0), words, Font::Caption, theme::color(Color::TextSecondary));
     QRect keys = footer.adjusted(0, 0, -Padding, 0);
     for (const QString& key : {tr("Esc"), tr("Enter"), QStringLiteral("\u2191\u2193")}) {
         const int width = widgets::paintKeyCap(painter, keys, key, Qt::AlignRight);

@@ -8,8 +8,9 @@
 
 namespace sluis::editors {
 
-// The list that opens below a field while a reference is typed: kind, name, type and the value on the sample. Up and Down
-// choose, Return and Tab take, Escape closes; the field keeps the focus. The last line makes a new variable of what was typed.
+// The list that opens below a field while a reference is typed: kind, name, type and the value on the sample. Up and
+// Down choose, Return and Tab take, Escape closes; the field keeps the focus. The last line makes a new variable of
+// what was typed.
 class VariableCompleter : public QWidget
 {
     Q_OBJECT

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOptionFrame>
@@ -22,32 +23,32 @@ using theme::Color;
 
 namespace {
 
-constexpr int SidePadding = 8;
-constexpr int CellPadding = 6;
-constexpr int LineHeight = 20;
-constexpr int GroundHeight = 18;
-constexpr int ChevronWidth = 22;
+    constexpr int SidePadding = 8;
+    constexpr int CellPadding = 6;
+    constexpr int LineHeight = 20;
+    constexpr int GroundHeight = 18;
+    constexpr int ChevronWidth = 22;
 
-// References in the data face and the colour of variables.
-class ReferenceHighlighter : public QSyntaxHighlighter
-{
-public:
-    using QSyntaxHighlighter::QSyntaxHighlighter;
-
-protected:
-    void highlightBlock(const QString& text) override
+    // References in the data face and the colour of variables.
+    class ReferenceHighlighter : public QSyntaxHighlighter
     {
-        QTextCharFormat format;
-        format.setFont(theme::font(theme::Font::Data));
-        format.setForeground(theme::color(Color::KindVariable));
-        int at = 0;
-        for (const widgets::TextPart& part : widgets::splitReferences(text)) {
-            if (part.reference)
-                setFormat(at, static_cast<int>(part.text.size()), format);
-            at += static_cast<int>(part.text.size());
+    public:
+        using QSyntaxHighlighter::QSyntaxHighlighter;
+
+    protected:
+        void highlightBlock(const QString& text) override
+        {
+            QTextCharFormat format;
+            format.setFont(theme::font(theme::Font::Data));
+            format.setForeground(theme::color(Color::KindVariable));
+            int at = 0;
+            for (const widgets::TextPart& part : widgets::splitReferences(text)) {
+                if (part.reference)
+                    setFormat(at, static_cast<int>(part.text.size()), format);
+                at += static_cast<int>(part.text.size());
+            }
         }
-    }
-};
+    };
 
 } // namespace
 
@@ -221,7 +222,19 @@ bool VariableField::event(QEvent* event)
     }
     if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
         update();
-    return QPlainTextEdit::event(event);
+    const bool press = event->type() == QEvent::MouseButtonPress;
+    if (m_chevron && press && chevronRect().contains(static_cast<QMouseEvent*>(event)->pos())) {
+        Q_EMIT chevronClicked();
+        return true;
+    }
+    const bool handled = QPlainTextEdit::event(event);
+    if (m_chevron && event->type() == QEvent::Paint) { // outside of the viewport
+        QPainter painter(this);
+        const QRect place = chevronRect();
+        theme::paintIcon(painter, QRect(place.center().x() - 7, place.center().y() - 6, 14, 14),
+            QStringLiteral("chevron-down"), Color::TextSecondary);
+    }
+    return handled;
 }
 
 void VariableField::keyPressEvent(QKeyEvent* event)
@@ -265,11 +278,6 @@ void VariableField::focusOutEvent(QFocusEvent* event)
         Q_EMIT left();
 }
 
-void VariableField::mousePressEvent(QMouseEvent* event)
-{
-    QPlainTextEdit::mousePressEvent(event);
-}
-
 void VariableField::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
@@ -306,7 +314,8 @@ void VariableField::paintReferences(QPainter& painter)
                 const QTextLine line = block.layout()->lineForTextPosition(at);
                 if (line.isValid()) {
                     const qreal left = bounds.left() + line.cursorToX(at);
-                    const qreal right = bounds.left() + line.cursorToX(std::min(end, line.textStart() + line.textLength()));
+                    const qreal right
+                        = bounds.left() + line.cursorToX(std::min(end, line.textStart() + line.textLength()));
                     const qreal top = bounds.top() + line.y() + (line.height() - GroundHeight) / 2;
                     const bool unknown = m_isKnown && !m_isKnown(part.name());
                     painter.setPen(Qt::NoPen);
@@ -331,7 +340,8 @@ void VariableField::paintEvent(QPaintEvent* event)
             const int used = static_cast<int>(document()->firstBlock().layout()->boundingRect().width()) + 16;
             const QRect rest(used, -viewport()->y(), viewport()->width() - used, height());
             if (rest.width() > 40)
-                theme::paintText(painter, rest, m_trailing, theme::Font::Data, theme::color(Color::TextTertiary), Qt::AlignRight);
+                theme::paintText(
+                    painter, rest, m_trailing, theme::Font::Data, theme::color(Color::TextTertiary), Qt::AlignRight);
         }
     }
     QPlainTextEdit::paintEvent(event);

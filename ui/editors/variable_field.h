@@ -8,8 +8,8 @@
 
 namespace sluis::editors {
 
-// Text in which {{variables}} stand: each on its soft ground, one that nobody knows with a red wave. One line unless asked
-// for more. What it holds is plain text; undo belongs to the draft, so the field has none of its own.
+// Text in which {{variables}} stand: each on its soft ground, one that nobody knows with a red wave. One line unless
+// asked for more. What it holds is plain text; undo belongs to the draft, so the field has none of its own.
 class VariableField : public QPlainTextEdit
 {
     Q_OBJECT
@@ -49,7 +49,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     void wheelEvent(QWheelEvent* event) override;
 

@@ -24,7 +24,7 @@ using theme::Font;
 namespace {
 
     constexpr int RowPadding = 12;
-    constexpr int CellPadding = 4;
+    constexpr int CellPadding = 8;
     constexpr int BarHeight = 14;
     constexpr int BarCount = 12;
     constexpr int BarsWidth = BarCount * 4;
@@ -40,13 +40,6 @@ namespace {
         look.text = chip.text;
         look.tile = widgets::kindTile(widgetKind(chip.entity.kind));
         return look;
-    }
-
-    QString when(qint64 milliseconds)
-    {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(milliseconds);
-        return time.date() == QDate::currentDate() ? time.toString(QStringLiteral("HH:mm:ss"))
-                                                   : QLocale().toString(time.date(), QStringLiteral("d MMM"));
     }
 
     void lineBelow(QPainter& painter, const QRect& rect, Color color)
@@ -307,8 +300,8 @@ void EntityDelegate::paintCell(QPainter& painter, const QRect& cell, const Entit
         break;
     }
     case EntityColumn::Last:
-        theme::paintText(painter, cell, row.lastMs > 0 ? when(row.lastMs) : QStringLiteral("\u2013"), Font::Data,
-            theme::color(row.lastMs > 0 ? Color::TextSecondary : Color::TextTertiary));
+        theme::paintText(painter, cell, row.last.isEmpty() ? QStringLiteral("\u2013") : row.last, Font::Data,
+            theme::color(row.last.isEmpty() ? Color::TextTertiary : Color::TextSecondary));
         break;
     case EntityColumn::Activity:
         paintActivity(painter, cell, row);

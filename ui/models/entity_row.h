@@ -37,6 +37,7 @@ struct EntityRow {
     int number = 0; // transformations a tag is seen through, tags that use a trigger …
     QString numberNote; // "1 own"
     qint64 lastMs = 0; // 0: never
+    QString last; // "14:32:07", of another day "18 Nov"
     std::vector<std::pair<int, int>> bars;
     int done = 0;
     int failed = 0;

@@ -7,6 +7,7 @@
 #include "ui/models/vendor_mark.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <map>
@@ -111,6 +112,14 @@ namespace {
                 row.number += static_cast<int>(table->list.size());
     }
 
+    QString when(WallTime time, WallTime now)
+    {
+        const QDateTime local = bridge::localTime(time);
+        return local.date() == bridge::localTime(now).date()
+            ? bridge::shortClockText(time)
+            : QLocale().toString(local.date(), QStringLiteral("d MMM"));
+    }
+
     EntityRow makeRow(
         const container::Entity& entity, const bridge::WorkspaceModel& workspace, const bridge::ActivityLog& activity)
     {
@@ -140,6 +149,7 @@ namespace {
         }
         if (!done->isEmpty()) {
             row.lastMs = toMilliseconds(done->last);
+            row.last = when(done->last, activity.now());
             row.bars = done->bars(activity.now());
             row.done = done->doneInHour(activity.now());
             row.failed = done->failedInHour(activity.now());
@@ -456,7 +466,7 @@ QString plainText(const EntityRow& row, EntityColumn column)
     case EntityColumn::Number:
         return QString::number(row.number);
     case EntityColumn::Last:
-        return row.lastMs > 0 ? bridge::shortClockText(fromMilliseconds(row.lastMs)) : QString();
+        return row.last;
     case EntityColumn::Activity:
         return row.failed > 0 ? tr("%1, %2 failed").arg(row.done).arg(row.failed) : QString::number(row.done);
     case EntityColumn::Problems:

@@ -51,8 +51,8 @@ QVariant VerdictModel::data(const QModelIndex& index, int role) const
         return {};
     const bridge::Verdict& verdict = at(index);
     const QString truth = verdict.kind == bridge::Verdict::Kind::Yes ? tr("matches")
-        : verdict.kind == bridge::Verdict::Kind::Almost             ? tr("one condition short")
-                                                                    : tr("does not match");
+        : verdict.kind == bridge::Verdict::Kind::Almost              ? tr("one condition short")
+                                                                     : tr("does not match");
     return QStringLiteral("%1 %2, %3 %4").arg(bridge::shortClockText(verdict.time), verdict.event, truth, verdict.note);
 }
 
@@ -69,7 +69,8 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(rect,
-            theme::color(option.state.testFlag(QStyle::State_Active) ? Color::SurfaceSelected : Color::SurfaceSelectedInactive));
+            theme::color(
+                option.state.testFlag(QStyle::State_Active) ? Color::SurfaceSelected : Color::SurfaceSelectedInactive));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(rect, theme::color(Color::SurfaceHover));
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme::color(Color::BorderSubtle));
@@ -83,12 +84,11 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         theme::paintIcon(*painter, icon, QStringLiteral("minus"), Color::TextTertiary);
     x += 26;
     const int right = rect.right() - theme::space3;
-    theme::paintText(*painter, QRect(x, rect.top(), 64, rect.height()), bridge::shortClockText(verdict.time), Font::Data,
-        theme::color(Color::TextSecondary));
+    theme::paintText(*painter, QRect(x, rect.top(), 64, rect.height()), bridge::shortClockText(verdict.time),
+        Font::Data, theme::color(Color::TextSecondary));
     x += 66;
-    const QString note = verdict.note.isEmpty() && verdict.kind == Kind::Yes && !m_notesAreData
-        ? tr("matches")
-        : verdict.note;
+    const QString note
+        = verdict.note.isEmpty() && verdict.kind == Kind::Yes && !m_notesAreData ? tr("matches") : verdict.note;
     const Font noteFont = m_notesAreData ? Font::Data : Font::Caption;
     const int noteWidth = std::min(theme::textWidth(note, noteFont), (right - x) * 6 / 10);
     theme::paintText(*painter, QRect(right - noteWidth, rect.top(), noteWidth + 1, rect.height()), note, noteFont,

@@ -66,6 +66,7 @@ void InlineMessage::setLook(const MessageLook& look)
     m_look = look;
     setAccessibleName(look.rest.isEmpty() ? look.headline : look.headline + QLatin1Char(' ') + look.rest);
     updateGeometry();
+    resizeEvent(nullptr); // other words may need another height
     update();
 }
 

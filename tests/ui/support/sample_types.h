@@ -114,6 +114,15 @@ inline bridge::CataloguePtr sampleTypes(const container::Container& = {})
     added.columns = {textField("paramName", "Parameter"), textField("paramValue", "Value")};
     augment.fields = {added};
     types->add(augment);
+    for (const auto& [code, name] : {std::pair("CUSTOM_EVENT", "Custom Event"),
+             std::pair("SERVER_PAGEVIEW", "Page View"), std::pair("ALWAYS", "Custom")}) {
+        templates::TypeDescription trigger;
+        trigger.kind = EntityKind::Trigger;
+        trigger.code = code;
+        trigger.name = name;
+        trigger.description = "When tags fire.";
+        types->add(trigger);
+    }
     return types;
 }
 
