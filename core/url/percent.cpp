@@ -32,11 +32,6 @@ bool isAscii(std::string_view text)
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-std::string repaired(std::string text)
-{
-    return isAscii(text) || isValidUtf8(text) ? std::move(text) : repairUtf8(text);
-}
-
 std::string encode(std::string_view text, const CharacterSet& kept, bool blankIsPlus)
 {
     std::string repairedText;
@@ -68,21 +63,39 @@ int escapedByte(std::string_view text, size_t at)
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-std::string decodeBytes(std::string_view text, bool plusIsBlank)
+struct Decoded {
+    std::string bytes;
+    bool isAscii = true;
+};
+
+// Every byte of every hit's query passes here: written through a pointer, never longer than the input.
+Decoded decodeBytes(std::string_view text, bool plusIsBlank)
 {
-    std::string out;
-    out.reserve(text.size());
+    Decoded decoded;
+    decoded.bytes.resize(text.size());
+    char* out = decoded.bytes.data();
+    unsigned char all = 0;
     for (size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%') {
+        char c = text[i];
+        if (c == '%') {
             if (const int byte = escapedByte(text, i); byte >= 0) {
-                out += static_cast<char>(byte);
+                c = static_cast<char>(byte);
                 i += 2;
-                continue;
             }
+        } else if (c == '+' && plusIsBlank) {
+            c = ' ';
         }
-        out += plusIsBlank && text[i] == '+' ? ' ' : text[i];
+        all |= static_cast<unsigned char>(c);
+        *out++ = c;
     }
-    return out;
+    decoded.bytes.resize(static_cast<size_t>(out - decoded.bytes.data()));
+    decoded.isAscii = all < 0x80;
+    return decoded;
+}
+
+std::string repaired(Decoded decoded)
+{
+    return decoded.isAscii || isValidUtf8(decoded.bytes) ? std::move(decoded.bytes) : repairUtf8(decoded.bytes);
 }
 
 std::optional<std::string> decodeStrictly(std::string_view text, std::string_view keptEscapes)
@@ -155,7 +168,7 @@ std::string decodeForm(std::string_view text)
 
 std::string decodePercentBytes(std::string_view text)
 {
-    return decodeBytes(text, false);
+    return decodeBytes(text, false).bytes;
 }
 
 } // namespace sluis::url

@@ -2,6 +2,7 @@
 #include "core/value/text.h"
 
 #include <cmath>
+#include <cstring>
 
 namespace sluis::value {
 namespace {
@@ -114,6 +115,42 @@ namespace {
         size_t m_depth = 0;
     };
 
+    bool needsEscape(unsigned char c)
+    {
+        return c < 0x20 || c == '"' || c == '\\';
+    }
+
+    // True when one of eight characters needs an escape.
+    bool needsEscape(const char* eight)
+    {
+        constexpr uint64_t ones = 0x0101010101010101;
+        constexpr uint64_t highs = 0x8080808080808080;
+        uint64_t word;
+        std::memcpy(&word, eight, 8);
+        // The high bit of a byte that is below `limit`; a false one can only follow a true one.
+        const auto below = [word](uint64_t flip, uint64_t limit) {
+            return ((word ^ ones * flip) - ones * limit) & ~(word ^ ones * flip) & highs;
+        };
+        return (below(0, 0x20) | below('"', 1) | below('\\', 1)) != 0;
+    }
+
+    // Where the next character that needs an escape is, from `start` on; looks at eight at a time.
+    size_t findEscape(std::string_view text, size_t start)
+    {
+        const size_t size = text.size();
+        if (size >= 8) {
+            for (; start + 8 <= size; start += 8) {
+                if (needsEscape(text.data() + start))
+                    break;
+            }
+            if (start + 8 > size && start < size && !needsEscape(text.data() + size - 8))
+                return size;
+        }
+        while (start < size && !needsEscape(static_cast<unsigned char>(text[start])))
+            ++start;
+        return start;
+    }
+
 } // namespace
 
 void appendJsonString(std::string& text, std::string_view string)
@@ -121,10 +158,8 @@ void appendJsonString(std::string& text, std::string_view string)
     static constexpr char Hex[] = "0123456789abcdef";
     text += '"';
     size_t plain = 0; // start of the stretch that needs no escape
-    for (size_t i = 0; i < string.size(); ++i) {
+    for (size_t i = findEscape(string, 0); i < string.size(); i = findEscape(string, i + 1)) {
         const auto c = static_cast<unsigned char>(string[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
         text.append(string, plain, i - plain);
         plain = i + 1;
         switch (c) {

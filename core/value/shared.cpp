@@ -98,9 +98,12 @@ size_t SharedMembers::find(std::string_view key) const noexcept
 
 void SharedMembers::append(Value key, Value value)
 {
+    if (members.capacity() == 0)
+        members.reserve(8); // most objects have some: spares them growing one by one
     members.push_back(Member{std::move(key), std::move(value)});
-    if (members.size() > MemberIndex::ScanLimit)
-        index.add(members, members.size() - 1);
+    const size_t count = members.size();
+    if (count > MemberIndex::RebuildLimit || count == MemberIndex::ScanLimit + 1 || !index.empty())
+        index.add(members, count - 1);
 }
 
 } // namespace sluis::value

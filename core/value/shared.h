@@ -28,6 +28,8 @@ class MemberIndex
 {
 public:
     static constexpr size_t ScanLimit = 16;
+    // What has lost members is mostly read once more or not at all: up to so many are scanned rather than indexed anew.
+    static constexpr size_t RebuildLimit = 128;
 
     bool empty() const noexcept { return m_slots.empty(); }
     void build(const std::vector<Member>& members);

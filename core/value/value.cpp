@@ -235,7 +235,7 @@ bool Value::remove(std::string_view key)
     SharedMembers* object = membersOf(payload().shared);
     object->members.erase(object->members.begin() + static_cast<std::ptrdiff_t>(object->find(key)));
     object->index.clear();
-    if (object->members.size() > MemberIndex::ScanLimit)
+    if (object->members.size() > MemberIndex::RebuildLimit)
         object->index.build(object->members);
     return true;
 }
@@ -268,7 +268,7 @@ size_t Value::removeMembers(Unwanted unwanted, const void* predicate)
         object = copy;
     }
     object->index.clear();
-    if (object->members.size() > MemberIndex::ScanLimit)
+    if (object->members.size() > MemberIndex::RebuildLimit)
         object->index.build(object->members);
     return before - object->members.size();
 }

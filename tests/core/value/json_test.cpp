@@ -55,6 +55,24 @@ namespace {
             EXPECT_FALSE(readJson(text)) << text;
     }
 
+    TEST(Json, aCharacterThatNeedsAnEscapeIsFoundAtEveryPlace)
+    {
+        for (size_t length = 1; length <= 20; ++length) {
+            for (size_t at = 0; at < length; ++at) {
+                for (const char c : {'"', '\\', '\n', '\x1F', '\0', ' ', '!', '#', '[', '\x7F', '~'}) {
+                    std::string text(length, 'x');
+                    text[at] = c;
+                    if (at + 3 < length)
+                        text.replace(at + 1, 2, "ü");
+                    const std::string json = writeJson(Value(text));
+                    ASSERT_EQ(readJson(json)->string(), text) << json;
+                    const bool isEscaped = c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+                    ASSERT_EQ(json.find('\\') != std::string::npos, isEscaped) << json;
+                }
+            }
+        }
+    }
+
     TEST(Json, theLastOfTwoEqualKeysWins)
     {
         EXPECT_EQ(writeJson(*readJson(R"({"a":1,"b":2,"a":3})")), R"({"a":3,"b":2})");
