@@ -15,7 +15,7 @@ namespace {
 
 enum class Traces { None, Queued };
 
-constexpr size_t TraceQueueLimit = 1000;
+constexpr size_t TraceQueueLimit = 100; // as long as somebody takes them, few wait
 
 // The assembled server of a gateway with one loop.
 void serveContainer(int firing, server::SendMode mode, const std::string& url, Traces traces, const std::function<void(uint16_t)>& listening)
