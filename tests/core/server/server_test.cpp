@@ -5,19 +5,19 @@
 #include "core/types/table.h"
 #include "tests/support/fake_vendor.h"
 #include "tests/support/plain_http.h"
+#include "tests/support/trace_collector.h"
 
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
 
-#include <condition_variable>
-#include <mutex>
 #include <set>
 
 namespace sluis::server {
 namespace {
 
     using namespace std::chrono_literals;
+    using test::TraceCollector;
 
     // A container that takes GA4 hits and sends each event to `url`.
     PlanPtr planSendingTo(const std::string& url, const std::string& tagName = "Forward")
@@ -33,51 +33,6 @@ namespace {
         container->tags.push_back(tag);
         return plan::compile(container, types::nativeCatalogue());
     }
-
-    // Keeps what the server tells, for a test's own thread to wait for.
-    class TraceCollector
-    {
-    public:
-        std::function<void(runtime::TracePtr)> callback()
-        {
-            return [this](runtime::TracePtr trace) {
-                std::lock_guard lock(m_mutex);
-                m_traces.push_back(std::move(trace));
-                m_arrived.notify_all();
-            };
-        }
-
-        // The first one for which the question is answered with yes.
-        runtime::TracePtr waitFor(const std::function<bool(const runtime::Trace&)>& wanted)
-        {
-            std::unique_lock lock(m_mutex);
-            runtime::TracePtr found;
-            m_arrived.wait_for(lock, 10s, [&] {
-                for (const runtime::TracePtr& trace : m_traces) {
-                    if (!found && wanted(*trace))
-                        found = trace;
-                }
-                return found != nullptr;
-            });
-            return found;
-        }
-
-        runtime::TracePtr waitForComplete()
-        {
-            return waitFor([](const runtime::Trace& trace) { return trace.isComplete; });
-        }
-
-        size_t count() const
-        {
-            std::lock_guard lock(m_mutex);
-            return m_traces.size();
-        }
-
-    private:
-        mutable std::mutex m_mutex;
-        std::condition_variable m_arrived;
-        std::vector<runtime::TracePtr> m_traces; // guarded by m_mutex
-    };
 
     std::unique_ptr<Server> start(ServerOptions options, PlanPtr plan)
     {
