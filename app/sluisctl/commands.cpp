@@ -4,7 +4,18 @@ namespace sluis::sluisctl {
 
 std::vector<AddCommand> allCommands()
 {
-    return {addDiffCommand, addExportCommand, addGatewayCommand, addHitsCommand, addLintCommand, addPublishCommand, addRollbackCommand, addRunCommand, addTemplateCommand};
+    return {
+        addDemoCommand,
+        addDiffCommand,
+        addExportCommand,
+        addGatewayCommand,
+        addHitsCommand,
+        addLintCommand,
+        addPublishCommand,
+        addRollbackCommand,
+        addRunCommand,
+        addTemplateCommand,
+    };
 }
 
 } // namespace sluis::sluisctl

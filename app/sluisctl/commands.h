@@ -10,6 +10,7 @@ namespace sluis::sluisctl {
 // commands.cpp.
 using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
 
+void addDemoCommand(CLI::App& app, Chosen& chosen);
 void addDiffCommand(CLI::App& app, Chosen& chosen);
 void addExportCommand(CLI::App& app, Chosen& chosen);
 void addGatewayCommand(CLI::App& app, Chosen& chosen);

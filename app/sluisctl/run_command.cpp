@@ -105,7 +105,7 @@ namespace {
             return fail(text.error());
         auto request = http::readRequestText(*text);
         if (!request)
-            return fail(request.error().code, request.error().reason, path, request.error().detail);
+            return fail(ErrorCode::InvalidInput, "app.notAHit", path, request.error().detail);
         return request;
     }
 

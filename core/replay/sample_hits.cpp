@@ -12,7 +12,7 @@ namespace {
     http::Request postJson(std::string_view target, const std::string& body, std::string_view userAgent)
     {
         return http::makeRequest("POST", target,
-            {{"Host", "sst.dezwaan.example"}, {"User-Agent", std::string(userAgent)},
+            {{"Host", std::string(SampleHost)}, {"User-Agent", std::string(userAgent)},
                 {"Content-Type", "application/json"}, {"Content-Length", std::to_string(body.size())}},
             body);
     }
@@ -119,7 +119,7 @@ http::Request SampleHits::tillRefund()
 http::Request SampleHits::noise()
 {
     m_peer = fmt::format("203.0.113.{}", m_random.between(200, 254));
-    const http::Headers headers{{"Host", "sst.dezwaan.example"}, {"User-Agent", "Mozilla/5.0 (compatible)"}};
+    const http::Headers headers{{"Host", std::string(SampleHost)}, {"User-Agent", "Mozilla/5.0 (compatible)"}};
     switch (m_random.between(1, 6)) {
     case 1:
         return postJson("/hook/news", R"({"event": "sign_up", "email": "afgebroken@post.exa)", "Formulieren/2.4");

@@ -8,6 +8,8 @@
 // reserved for documentation.
 namespace sluis::replay {
 
+constexpr std::string_view SampleHost = "sst.dezwaan.example"; // of its server container: Host of every hit
+
 struct SampleProduct {
     std::string_view id; // "ZW-CB-0714"
     std::string_view name;

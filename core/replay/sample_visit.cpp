@@ -11,7 +11,6 @@ namespace sluis::replay {
 namespace {
 
     constexpr std::string_view Website = "https://dezwaan.example";
-    constexpr std::string_view Host = "sst.dezwaan.example";
 
     template <class Choices> const auto& pick(Random& random, const Choices& choices)
     {
@@ -232,7 +231,7 @@ int64_t SampleVisit::cartCents() const
 
 http::Headers SampleVisit::headers() const
 {
-    http::Headers headers{{"Host", std::string(Host)}, {"User-Agent", std::string(m_device->userAgent)},
+    http::Headers headers{{"Host", std::string(SampleHost)}, {"User-Agent", std::string(m_device->userAgent)},
         {"Accept", "*/*"}, {"Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8"}, {"Origin", std::string(Website)},
         {"Referer", std::string(Website) + "/"}, {"X-Forwarded-For", m_peer}, {"X-Forwarded-Proto", "https"},
         {"X-Appengine-Country", std::string(m_place->country)}, {"X-Appengine-Region", std::string(m_place->region)},

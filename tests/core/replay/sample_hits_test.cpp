@@ -138,7 +138,7 @@ namespace {
         for (const container::Parameter& row : container::findParameter(hide.parameters, "excludedParamsTable")->list)
             hidden.insert(std::string(container::textOf(row.map, "excludedParams")));
         for (const char* name : {"ip_override", "user_agent", "client_hints", "event_location.city",
-                 "event_location.region", "screen_resolution"})
+                 "event_location.region", "event_location.country", "screen_resolution"})
             EXPECT_TRUE(hidden.contains(name)) << name;
     }
 
