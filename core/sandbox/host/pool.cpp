@@ -100,6 +100,7 @@ public:
         const uint64_t id = ++m_lastRun;
         RunState& run = m_runs[id];
         run.listener = &listener;
+        run.startedMs = templateNow();
         run.work = std::move(work);
         place(id, run);
         return id;
@@ -120,6 +121,8 @@ public:
         const auto found = m_runs.find(id);
         if (found == m_runs.end())
             return;
+        if (found->second.seat && found->second.calls > 0)
+            m_fading[id] = {found->second.program, found->second.calls, found->second.seat};
         leaveSeat(id, found->second);
         m_runs.erase(found);
     }
@@ -204,13 +207,26 @@ private:
         bool quarantined = false;
     };
 
+    // A run that was ended while a call of it was on its way: what it stores meanwhile still counts.
+    struct Fading {
+        uint64_t program = 0;
+        size_t calls = 0;
+        const WorkerSeat* seat = nullptr;
+    };
+
     struct RunState {
         RunListener* listener = nullptr;
         Work work; // kept until the run has done something, to start it again elsewhere
         uint64_t program = 0;
         WorkerSeat* seat = nullptr;
         std::vector<const void*> lent;
+        size_t calls = 0; // orders without their Settled
         bool touched = false; // it has asked for something
+        // What it takes to bring the run to the same point in another worker: it depends on nothing but these.
+        double startedMs = 0; // of the template's clock
+        std::vector<std::string> journal; // orders after the first
+        std::vector<std::pair<EffectKind, uint64_t>> heard; // kind and call of every effect, Settled too
+        size_t repeated = 0; // of them, since the last start: those are not told again
         int workersEnded = 0;
         std::optional<MonotonicTime> expireAt;
     };
@@ -248,8 +264,9 @@ private:
         return best;
     }
 
-    void startCall(WorkerSeat& seat)
+    void startCall(WorkerSeat& seat, RunState& run)
     {
+        ++run.calls;
         if (seat.calls++ == 0)
             seat.busySince = m_options.supervision->steady();
         seat.queue();
@@ -261,9 +278,11 @@ private:
         const auto found = m_runs.find(id);
         if (found == m_runs.end() || !found->second.seat)
             return;
-        protocol::Writer out = found->second.seat->writer();
+        RunState& run = found->second;
+        protocol::Writer out(run.journal.emplace_back());
         write(out);
-        startCall(*found->second.seat);
+        run.seat->writer().bytes() += run.journal.back();
+        startCall(*run.seat, run);
     }
 
     void place(uint64_t id, RunState& run)
@@ -272,6 +291,7 @@ private:
         if (!seat)
             return m_lostSoon.emplace_back(id, RunLoss::Collateral), void();
         run.seat = seat;
+        run.calls = 0;
         run.lent.clear();
         ++seat->runs;
         if (auto* job = std::get_if<Job>(&run.work))
@@ -281,7 +301,14 @@ private:
         else {
             protocol::Writer out = seat->writer();
             protocol::writeCheck(out, id, std::get<std::string>(run.work));
-            startCall(*seat);
+            startCall(*seat, run);
+        }
+        run.repeated = 0;
+        for (const std::string& order : run.journal) {
+            if (!run.seat)
+                break;
+            run.seat->writer().bytes() += order;
+            startCall(*run.seat, run);
         }
     }
 
@@ -306,7 +333,7 @@ private:
         if (job.event)
             run.lent.push_back(job.event.get());
         start.context.event = seat.lend(job.event, m_lastSlot, protocol::writeEvent);
-        start.context.nowMs = templateNow();
+        start.context.nowMs = run.startedMs;
         start.context.seed = job.seed;
         start.context.clientName = job.clientName;
         start.context.container = job.container;
@@ -315,7 +342,7 @@ private:
         start.context.explain = job.explain;
         protocol::Writer out = seat.writer();
         protocol::write(out, start);
-        startCall(seat);
+        startCall(seat, run);
     }
 
     void load(WorkerSeat& seat, uint64_t id, const ProgramState& state)
@@ -335,7 +362,7 @@ private:
         order.context.preview = true;
         protocol::Writer out = run.seat->writer();
         protocol::write(out, order);
-        startCall(*run.seat);
+        startCall(*run.seat, run);
     }
 
     void leaveSeat(uint64_t id, RunState& run)
@@ -378,11 +405,18 @@ private:
             seat.busySince = m_options.supervision->steady();
         }
         const auto found = m_runs.find(effect.run);
-        if (found == m_runs.end() || found->second.seat != &seat)
-            return; // ended meanwhile, or a worker that speaks for others
+        if (found == m_runs.end())
+            return hearFading(seat, effect);
+        if (found->second.seat != &seat)
+            return; // a worker that speaks for others
         RunState& run = found->second;
+        if (run.repeated < run.heard.size())
+            return hearAgain(effect, run);
+        run.heard.emplace_back(effect.kind, effect.call);
+        run.repeated = run.heard.size();
         RunListener* listener = run.listener;
         if (effect.kind == EffectKind::Settled) {
+            run.calls -= std::min<size_t>(run.calls, 1);
             const auto waiting = static_cast<size_t>(std::clamp(effect.body["waiting"].number(), 0.0, 1e6));
             run.expireAt.reset();
             if (waiting > 0)
@@ -403,6 +437,28 @@ private:
                 store(seat, run.program, program->second, effect.body);
         }
         listener->onEffect(effect);
+    }
+
+    // A run that was started again repeats what is known already. One that does not (its stored items changed meanwhile)
+    // cannot be continued.
+    void hearAgain(const Effect& effect, RunState& run)
+    {
+        if (effect.kind == EffectKind::Settled)
+            run.calls -= std::min<size_t>(run.calls, 1);
+        if (run.heard[run.repeated++] != std::pair(effect.kind, effect.call))
+            m_lostSoon.emplace_back(effect.run, RunLoss::Collateral);
+    }
+
+    void hearFading(const WorkerSeat& seat, const Effect& effect)
+    {
+        const auto found = m_fading.find(effect.run);
+        if (found == m_fading.end() || found->second.seat != &seat)
+            return;
+        const auto program = m_programs.find(found->second.program);
+        if (effect.kind == EffectKind::Storage && program != m_programs.end() && !checkEffect(program->second.program.permissions, effect))
+            store(seat, found->second.program, program->second, effect.body);
+        if (effect.kind == EffectKind::Settled && --found->second.calls == 0)
+            m_fading.erase(found);
     }
 
     // The server's copy is the true one; other workers hear of the change before their next run.
@@ -488,6 +544,7 @@ private:
             drain(*old); // what it had done before it was ended counts
         old->process->kill();
         ++m_ended;
+        std::erase_if(m_fading, [&](const auto& fading) { return fading.second.seat == old.get(); });
         static_cast<void>(fill());
         std::vector<uint64_t> affected;
         for (const auto& [id, run] : m_runs) {
@@ -503,8 +560,6 @@ private:
             run.expireAt.reset();
             if (id == culprit)
                 blame(id, run);
-            else if (run.touched)
-                lose(id, RunLoss::Collateral);
             else
                 place(id, run);
         }
@@ -544,6 +599,7 @@ private:
     std::unique_ptr<WorkerSeat> m_spare;
     std::unordered_map<uint64_t, ProgramState> m_programs;
     std::unordered_map<uint64_t, RunState> m_runs;
+    std::unordered_map<uint64_t, Fading> m_fading;
     std::vector<std::pair<uint64_t, RunLoss>> m_lostSoon;
     uint64_t m_lastProgram = 0;
     uint64_t m_lastRun = 0;

@@ -29,7 +29,7 @@ struct Program {
 
 enum class RunLoss {
     WorkerEnded, // the template's own doing: its worker had to be ended while it ran (time, memory, a crash)
-    Collateral, // another template's doing, after this run had already asked for something
+    Collateral, // another template's doing, and the run could not be brought to the same point again
     Quarantined // the template has ended too many workers; it is not started
 };
 
@@ -76,8 +76,8 @@ struct PoolOptions {
     const Clock* templateClock = nullptr; // outlives the pool; what templates see
 };
 
-// Runs templates in worker processes and supervises those: ends and replaces what hangs or breaks, starts runs again that
-// did nothing yet, keeps away from templates that end workers again and again. One thread; wait for descriptor() to
+// Runs templates in worker processes and supervises those: ends and replaces what hangs or breaks, brings the other runs of
+// such a worker to the same point in another one (they get the same orders again and their repetition is not told), keeps away from templates that end workers again and again. One thread; wait for descriptor() to
 // become readable or deadline() to come, then poll(). Orders are collected until flush() or poll(): batches are cheap.
 class Pool {
 public:

@@ -48,7 +48,9 @@ Result<void> confine(const protocol::Limits& limits, int eventDescriptor, bool a
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
         return fail(failed("privileges"));
-    if (!limit(RLIMIT_AS, limits.addressSpaceBytes) || !limit(RLIMIT_CORE, 0) || !limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_NPROC, 0)
+    // The address space has V8's reservations in it, data only what can be written: the engine's heap and room for the rest.
+    constexpr size_t ProgramData = 96 * 1024 * 1024;
+    if (!limit(RLIMIT_AS, limits.addressSpaceBytes) || !limit(RLIMIT_DATA, limits.heapBytes + limits.bufferBytes + ProgramData) || !limit(RLIMIT_CORE, 0) || !limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_NPROC, 0)
         || !limit(RLIMIT_NOFILE, 0))
         return fail(failed("limits"));
     const std::unique_ptr<void, decltype(&seccomp_release)> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);
