@@ -70,8 +70,8 @@ int takePictures(workbench::Program& program, const shell::ShotOptions& options)
         return 3;
     shell::ShotTaker shots(window->window(), options);
     QObject::connect(&shots, &shell::ShotTaker::finished, qApp, &QCoreApplication::quit);
-    QObject::connect(
-        &window->workspace().recorder(), &bridge::HitRecorder::keptChanged, &shots, &shell::ShotTaker::start);
+    QObject::connect(&window->workspace().session().feed(), &bridge::HitFeed::olderArrived, &shots,
+        &shell::ShotTaker::start, Qt::SingleShotConnection);
     QApplication::exec();
     for (const QString& problem : shots.problems())
         std::fprintf(stderr, "sluis: %s\n", qPrintable(problem));

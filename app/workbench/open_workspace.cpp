@@ -1,13 +1,12 @@
 #include "app/workbench/open_workspace.h"
 
-#include "app/workbench/person_keys.h"
 #include "core/plan/lint.h"
 #include "core/types/table.h"
 
 namespace sluis::workbench {
 
-Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(
-    const std::filesystem::path& file, const std::filesystem::path& dataFolder, const Clock& clock)
+Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(const std::filesystem::path& file,
+    const std::filesystem::path& dataFolder, bridge::OpenKeyStore keys, const Clock& clock)
 {
     auto opened = workspace::Workspace::open(file, clock);
     if (!opened)
@@ -17,11 +16,12 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(
     auto log = storage::HitLog::open(options, clock);
     if (!log)
         return fail(log.error());
-    return std::unique_ptr<OpenWorkspace>(new OpenWorkspace(std::move(*opened), std::move(*log), options.file, clock));
+    return std::unique_ptr<OpenWorkspace>(
+        new OpenWorkspace(std::move(*opened), std::move(*log), options.file, std::move(keys), clock));
 }
 
 OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
-    std::filesystem::path logFile, const Clock& clock)
+    std::filesystem::path logFile, bridge::OpenKeyStore keys, const Clock& clock)
     : m_file(std::move(file))
     , m_log(std::move(log))
     , m_catalogue(types::nativeCatalogue())
@@ -32,7 +32,7 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
           [this](const container::Container& container) { return plan::lint(container, *m_catalogue.of(container)); }})
     , m_recorder(*m_log, std::move(logFile), m_server)
     , m_shelf(*m_file, m_session.workspace())
-    , m_gateways(*m_file, m_shelf, openPersonKeys, clock)
+    , m_gateways(*m_file, m_shelf, std::move(keys), clock)
     , m_player(m_server, clock)
 {
     m_server.follow(m_session.workspace());

@@ -22,8 +22,8 @@ class OpenWorkspace
 {
 public:
     // What opening may say: see workspace::Workspace::open and storage::HitLog::open. Waits for the disk.
-    static Result<std::unique_ptr<OpenWorkspace>> open(
-        const std::filesystem::path& file, const std::filesystem::path& dataFolder, const Clock& clock);
+    static Result<std::unique_ptr<OpenWorkspace>> open(const std::filesystem::path& file,
+        const std::filesystem::path& dataFolder, bridge::OpenKeyStore keys, const Clock& clock);
 
     workspace::Workspace& file() { return *m_file; }
     bridge::Session& session() { return m_session; }
@@ -35,7 +35,7 @@ public:
 
 private:
     OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
-        std::filesystem::path logFile, const Clock& clock);
+        std::filesystem::path logFile, bridge::OpenKeyStore keys, const Clock& clock);
 
     std::unique_ptr<workspace::Workspace> m_file;
     std::unique_ptr<storage::HitLog> m_log;

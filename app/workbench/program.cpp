@@ -1,5 +1,8 @@
 #include "app/workbench/program.h"
 
+#include "app/workbench/person_keys.h"
+#include "app/workbench/picture_sample.h"
+
 #include "core/gtm/import_report.h"
 #include "core/gtm/read_export.h"
 #include "core/types/table.h"
@@ -19,7 +22,6 @@ namespace sluis::workbench {
 namespace {
 
     constexpr const char* SampleExport = ":/samples/dezwaan.json";
-    constexpr int SampleHitsForPictures = 240;
 
     QString dataFolder()
     {
@@ -119,7 +121,7 @@ WorkspaceWindow* Program::openFile(const QString& path)
 
 WorkspaceWindow* Program::openWorkspace(const QString& path)
 {
-    auto opened = OpenWorkspace::open(filePath(path), filePath(dataFolder()), m_clock);
+    auto opened = OpenWorkspace::open(filePath(path), filePath(dataFolder()), openPersonKeys, m_clock);
     if (!opened) {
         say(bridge::translated(opened.error()));
         return nullptr;
@@ -178,18 +180,21 @@ WorkspaceWindow* Program::openSample()
 
 WorkspaceWindow* Program::openPictureSample(const QString& folder)
 {
-    const QString path = folder + QStringLiteral("/dezwaan.sluis");
-    if (const auto made = createFromExport(QString::fromLatin1(SampleExport), path, m_clock); !made) {
-        say(bridge::translated(made.error()));
-        return nullptr;
-    }
-    auto opened = OpenWorkspace::open(filePath(path), filePath(folder), m_clock);
+    const auto bytes = readWhole(QString::fromLatin1(SampleExport));
+    auto sample = bytes ? gtm::readExport(std::string_view(bytes->constData(), static_cast<size_t>(bytes->size())))
+                        : Result<container::Container>(fail(bytes.error()));
+    auto made = sample ? PictureSample::make(filePath(folder), *sample, m_clock)
+                       : Result<std::unique_ptr<PictureSample>>(fail(sample.error()));
+    auto opened = made ? OpenWorkspace::open((*made)->file(), filePath(folder), (*made)->keys(), m_clock)
+                       : Result<std::unique_ptr<OpenWorkspace>>(fail(made.error()));
     if (!opened) {
         say(bridge::translated(opened.error()));
         return nullptr;
     }
+    m_pictureSample = std::move(*made);
     WorkspaceWindow* window = adopt(std::move(*opened));
-    window->fillForPictures(SampleHitsForPictures);
+    window->workspace().gateways().setAskEvery(250);
+    window->playSample();
     return window;
 }
 

@@ -12,6 +12,8 @@
 
 namespace sluis::workbench {
 
+class PictureSample;
+
 // The running workbench: its windows, and how files become windows. A workspace opens as it is; an export of Google Tag
 // Manager becomes a new workspace beside it, and what came in is listed.
 class Program : public QObject
@@ -27,7 +29,7 @@ public:
     void open(const QStringList& files);
     WorkspaceWindow* openSample();
 
-    // A fresh copy of the sample in a folder that is gone afterwards; for pictures.
+    // The sample after some days of work, in a folder of its own; for pictures.
     WorkspaceWindow* openPictureSample(const QString& folder);
 
     bool hasWindows() const { return !m_windows.empty(); }
@@ -44,6 +46,7 @@ private:
 
     SystemClock m_clock;
     QSettings& m_settings;
+    std::unique_ptr<PictureSample> m_pictureSample;
     std::vector<std::unique_ptr<WorkspaceWindow>> m_windows;
 };
 

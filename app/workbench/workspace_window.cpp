@@ -64,6 +64,9 @@ WorkspaceWindow::WorkspaceWindow(std::unique_ptr<OpenWorkspace> workspace, QSett
         [&server](int port) { server.start(port, bridge::EmbeddedServer::PortChoice::ThisOne); });
     connect(&m_state, &shell::ShellState::listeningRepairRequested, this, [&server] { server.start(); });
     connect(&m_workspace->recorder(), &bridge::HitRecorder::keptChanged, this, &WorkspaceWindow::showStatus);
+    auto& player = m_workspace->player();
+    connect(&player, &bridge::SamplePlayer::playingChanged, this, &WorkspaceWindow::showPlaying);
+    connect(&m_state, &shell::ShellState::cancelRequested, this, [&player] { player.setPlaying(false); });
     showWorkspace();
     showListening();
     showProblems();
@@ -71,7 +74,12 @@ WorkspaceWindow::WorkspaceWindow(std::unique_ptr<OpenWorkspace> workspace, QSett
     m_window->installEventFilter(this);
 }
 
-WorkspaceWindow::~WorkspaceWindow() = default;
+// The pages first, then what they show; both still speak to actions and state while they go.
+WorkspaceWindow::~WorkspaceWindow()
+{
+    m_window.reset();
+    m_workspace.reset();
+}
 
 void WorkspaceWindow::show()
 {
@@ -110,14 +118,6 @@ void WorkspaceWindow::showImport(const QString& fileName, const gtm::ImportRepor
 void WorkspaceWindow::playSample()
 {
     m_workspace->player().setPlaying(true);
-}
-
-void WorkspaceWindow::fillForPictures(int hits)
-{
-    connect(&m_workspace->server(), &bridge::EmbeddedServer::listeningChanged, this, [this, hits] {
-        if (m_workspace->server().listening().on)
-            m_workspace->player().playOnce(hits);
-    });
 }
 
 void WorkspaceWindow::bindFileActions()
@@ -160,6 +160,8 @@ void WorkspaceWindow::bindHitActions()
             "curl '%1/g/collect?v=2&tid=G-TEST&cid=1.1&en=page_view&dl=https%3A%2F%2Fshop.example%2F&dt=Test'")
                 .arg(address));
     });
+    auto& player = m_workspace->player();
+    m_actions.bind(QStringLiteral("sample.play"), this, [&player] { player.setPlaying(!player.isPlaying()); });
     m_actions.bind(QStringLiteral("send.hold"), this, [&server] { server.setSendMode(server::SendMode::Hold); });
     m_actions.bind(QStringLiteral("send.send"), this, [&server] { server.setSendMode(server::SendMode::Send); });
     connect(&server, &bridge::EmbeddedServer::sendModeChanged, this, [this, &server] {
@@ -244,6 +246,17 @@ void WorkspaceWindow::showStatus()
                     .arg(QLocale().toString(static_cast<qulonglong>(m_workspace->recorder().kept())));
     look.saved = tr("Draft saved %1").arg(bridge::shortClockText(m_workspace->session().clock().now()));
     m_state.setStatus(look);
+}
+
+void WorkspaceWindow::showPlaying()
+{
+    const bool playing = m_workspace->player().isPlaying();
+    m_actions.action(QStringLiteral("sample.play"))->setChecked(playing);
+    shell::ProgressLook look;
+    look.running = playing;
+    look.words = tr("Visitors of the sample shop arrive, 2 hits/s");
+    look.share = -1;
+    m_state.setProgress(look);
 }
 
 void WorkspaceWindow::exportContainer()

@@ -36,7 +36,6 @@ public:
     void showImport(
         const QString& fileName, const gtm::ImportReport& report); // what came in and what is not understood
     void playSample(); // visitors of the sample shop, with a button to stop them
-    void fillForPictures(int hits);
 
 Q_SIGNALS:
     void filesChosen(const QStringList& paths);
@@ -56,6 +55,7 @@ private:
     void showListening();
     void showProblems();
     void showStatus();
+    void showPlaying();
     void exportContainer();
     void saveCopy();
 

@@ -73,6 +73,8 @@ const std::vector<ActionInfo>& catalogue()
         {"hit.next", Menu::Hits, WORDS("Later hit"), "", "Alt+Down", "chevron-right"},
         {"listen.toggle", Menu::Hits, WORDS("Listen for hits"), WORDS("Only programs on this machine reach it"), "Ctrl+L", "live", Scope::Window, Checkable, Separated},
         {"listen.port", Menu::Hits, WORDS("Change the port…"), "", "", ""},
+        {"sample.play", Menu::Hits, WORDS("Let visitors of the sample shop arrive"), WORDS("Two invented hits a second, until it is stopped"), "", "play",
+            Scope::Window, Checkable},
         {"listen.copyTestHit", Menu::Hits, WORDS("Copy a test hit"), WORDS("A cURL command that sends one page view here"), "", "copy"},
         {"send.hold", Menu::Hits, WORDS("Hold requests"), WORDS("Requests to vendors are shown, not sent"), "", "hold", Scope::Window, Checkable, Separated},
         {"send.send", Menu::Hits, WORDS("Send requests to vendors"), WORDS("What tags make really leaves this machine"), "", "send", Scope::Window, Checkable},

@@ -56,6 +56,7 @@ public:
 
     // While active every gateway is asked every few seconds.
     void setActive(bool active);
+    void setAskEvery(int milliseconds) { m_timer.setInterval(milliseconds); }
     void refresh();
 
     // The keys are sealed with a passphrase that only the person knows: keysAreSealed() asks for it.

@@ -19,6 +19,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sluis::pages {
 
 using theme::Font;
@@ -29,6 +31,7 @@ namespace {
 
     constexpr int CardColumns = 3;
     constexpr size_t NewsShown = 12;
+    constexpr size_t PointsForPictures = 12;
 
     void clear(QVBoxLayout* layout)
     {
@@ -187,6 +190,8 @@ void GatewaysPage::fillCards()
     m_publish->setVisible(!cards.empty() && m_shown != Shown::Publishing);
     m_bar->setCount(railMark().text);
     Q_EMIT railMarkChanged();
+    if (isReady())
+        Q_EMIT readyChanged();
 }
 
 void GatewaysPage::fillNews()
@@ -239,6 +244,19 @@ QStringList GatewaysPage::navigate(const QStringList& rest)
     else
         return {};
     return rest;
+}
+
+void GatewaysPage::showSample()
+{
+    show(Shown::Publishing);
+}
+
+// For pictures: every gateway has answered for a while.
+bool GatewaysPage::isReady() const
+{
+    const auto cards = m_desk.cards();
+    return std::all_of(cards.begin(), cards.end(),
+        [](const bridge::GatewayCard& card) { return card.hitsPerSecond.size() >= PointsForPictures; });
 }
 
 void GatewaysPage::showEvent(QShowEvent* event)

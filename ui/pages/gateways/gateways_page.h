@@ -40,6 +40,8 @@ public:
     RailMark railMark() const override;
     QStringList navigate(const QStringList& rest) override; // {"add"}, {"publish"}
     void retranslate() override;
+    void showSample() override;
+    bool isReady() const override;
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -99,7 +99,7 @@ QWidget* VersionsPage::makeListPane()
     layout->setSpacing(0);
     layout->addWidget(m_listBar);
     auto* noteRow = new QHBoxLayout;
-    noteRow->setContentsMargins(theme::space4, theme::space2, theme::space4, theme::space2);
+    noteRow->setContentsMargins(theme::space4, 0, theme::space4, 0);
     noteRow->addWidget(m_note);
     layout->addLayout(noteRow);
     layout->addWidget(m_list, 1);
