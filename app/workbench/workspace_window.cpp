@@ -5,6 +5,7 @@
 #include "ui/pages/gateways/gateways_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/live/live_page.h"
+#include "ui/pages/triggers/triggers_page.h"
 #include "ui/pages/versions/versions_page.h"
 #include "ui/theme/theme.h"
 
@@ -100,6 +101,7 @@ void WorkspaceWindow::makePages()
     auto& session = m_workspace->session();
     QVector<pages::Page*> pages;
     pages.append(new pages::LivePage(session, m_window.get()));
+    pages.append(new pages::TriggersPage(session, &m_actions, m_window.get()));
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));
     pages.append(
