@@ -8,6 +8,7 @@
 #include "core/value/text.h"
 
 #include <cmath>
+#include <utility>
 
 namespace sluis::runtime {
 namespace {
@@ -92,6 +93,7 @@ const Value& Evaluator::variable(VariableIndex index)
     Message error;
     Value value;
     const MonotonicTime start = m_scope->records ? m_scope->clock.steady() : MonotonicTime();
+    const bool isAskerTooLong = std::exchange(m_isTooLong, false);
     if (traits.isCyclic)
         error = {"runtime.variableCycle", {}};
     else if (traits.isTooDeep)
@@ -100,10 +102,15 @@ const Value& Evaluator::variable(VariableIndex index)
         value = computeNative(index, variable, error);
     else
         value = compute(variable, error);
+    if (m_isTooLong || value.string().size() > TextLimitBytes) {
+        value = Value();
+        error = {"runtime.textTooLong", {}};
+    }
     if (variable.otherwise && value.isUndefined() && error.key.empty())
         value = evaluate(*variable.otherwise);
     if (variable.format && error.key.empty())
         value = format(*variable.format, std::move(value));
+    m_isTooLong = isAskerTooLong;
     if (m_scope->records)
         m_evaluated.push_back({index, value, std::move(error), m_asker, m_scope->clock.steady() - start});
     slot.value = std::move(value);
@@ -274,9 +281,21 @@ Value Evaluator::evaluate(const Expression& expression)
         break;
     }
     std::string joined;
-    for (const Expression::Part& part : expression.parts)
+    return join(expression, joined) ? convert(expression.conversion, joined) : Value();
+}
+
+bool Evaluator::join(const Expression& expression, std::string& joined)
+{
+    joined.clear();
+    for (const Expression::Part& part : expression.parts) {
         value::appendText(joined, part.variable == plan::NoVariable ? part.text : variable(part.variable));
-    return convert(expression.conversion, joined);
+        if (joined.size() > TextLimitBytes) {
+            joined.clear();
+            m_isTooLong = true;
+            return false;
+        }
+    }
+    return true;
 }
 
 const Value& Evaluator::view(const Expression& expression, Value& room)
@@ -300,9 +319,7 @@ std::string_view Evaluator::text(const Expression& expression, std::string& room
         value::appendText(room, value);
         return room;
     }
-    room.clear();
-    for (const Expression::Part& part : expression.parts)
-        value::appendText(room, part.variable == plan::NoVariable ? part.text : variable(part.variable));
+    join(expression, room);
     return room;
 }
 

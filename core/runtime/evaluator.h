@@ -40,8 +40,12 @@ struct Evaluated {
     std::chrono::nanoseconds cost{0};
 };
 
+// The longest text that is put together from parts: variables that use each other twice would double it with every one.
+constexpr size_t TextLimitBytes = 4 * 1024 * 1024;
+
 // Evaluates variables and expressions on one view of an event: the original for triggers, or a tag's own. Lazy; every
-// value is kept until the view changes. Never fails: what has no value is undefined. One thread; reused from event to
+// value is kept until the view changes. Never fails: what has no value, or a text over
+// the limit, is undefined. One thread; reused from event to
 // event, so that it asks for no memory of its own once it has seen the plan.
 class Evaluator
 {
@@ -79,6 +83,7 @@ private:
         uint32_t stamp = 0; // valid when it is the view's
     };
 
+    bool join(const plan::Expression& expression, std::string& joined); // false: longer than TextLimitBytes, and cleared
     value::Value compute(const plan::Variable& variable, Message& error);
     value::Value computeNative(plan::VariableIndex index, const plan::Variable& variable, Message& error);
     value::Value lookUp(const plan::Variable& variable);
@@ -91,6 +96,7 @@ private:
     const privacy::Hidden* m_hidden = nullptr;
     Evaluator* m_base = nullptr;
     Asker m_asker;
+    bool m_isTooLong = false; // a text of the variable that is being evaluated was
     uint32_t m_stamp = 0;
     std::vector<Slot> m_slots; // for each variable
     std::vector<plan::VariableIndex> m_used; // slots that hold a value

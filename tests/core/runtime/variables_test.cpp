@@ -1,5 +1,6 @@
 #include "tests/core/runtime/test_types.h"
 
+#include "core/runtime/evaluator.h"
 #include "core/runtime/sample.h"
 
 #include <gtest/gtest.h>
@@ -217,6 +218,26 @@ namespace {
         EXPECT_EQ(sampler.variable(3, sample).value, "a undefined");
         EXPECT_EQ(sampler.variable(4, sample).value, Value());
         EXPECT_EQ(bench.plan->problems.size(), 3u);
+    }
+
+    TEST_F(VariablesTest, textThatDoublesWithEveryVariableEndsAtALimit)
+    {
+        ContainerBuilder builder;
+        builder.variable("V0", "c", ContainerBuilder::texts({{"value", "x"}}));
+        for (int i = 1; i < 60; ++i) {
+            const std::string below = "{{V" + std::to_string(i - 1) + "}}";
+            builder.variable("V" + std::to_string(i), "c", ContainerBuilder::texts({{"value", below + below}}));
+        }
+        Bench bench(builder);
+        Sampler sampler(bench.types);
+        sampler.setPlan(bench.plan);
+        const Sample sample;
+        EXPECT_EQ(sampler.variable(23, sample).value.string().size(), TextLimitBytes); // 2^22
+        EXPECT_EQ(sampler.variable(24, sample).value, Value());
+        EXPECT_EQ(sampler.variable(24, sample).error->key, "runtime.textTooLong");
+        EXPECT_EQ(sampler.variable(25, sample).value, "undefinedundefined");
+        EXPECT_FALSE(sampler.variable(25, sample).error);
+        EXPECT_LE(sampler.variable(60, sample).value.string().size(), TextLimitBytes);
     }
 
     TEST_F(VariablesTest, aTowerOfVariablesEndsSomewhere)
