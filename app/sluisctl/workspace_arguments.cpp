@@ -2,6 +2,9 @@
 
 #include "core/base/files.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace sluis::sluisctl {
 namespace {
 
@@ -19,6 +22,13 @@ namespace {
         crypto::Secret passphrase(*text);
         crypto::wipe(*text);
         return passphrase;
+    }
+
+    // Who runs this, when neither an option nor USER says so: containers and timers often have no USER.
+    std::string accountName()
+    {
+        const passwd* account = getpwuid(geteuid());
+        return account && *account->pw_name ? account->pw_name : "user " + std::to_string(geteuid());
     }
 
     Result<std::unique_ptr<publish::KeyStore>> openKeys(const WorkspaceArguments& arguments)
@@ -46,6 +56,7 @@ void WorkspaceArguments::addTo(CLI::App& command, bool withKey)
     command.add_option("--passphrase-file", passphraseFile, "File with the passphrase of the key")
         ->envname("SLUIS_PASSPHRASE_FILE")
         ->required();
+    author = accountName();
     command.add_option("--author", author, "Who publishes, as written in versions")->envname("USER");
 }
 

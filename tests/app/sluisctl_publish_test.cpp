@@ -108,6 +108,14 @@ namespace {
             sluisctl({"publish", path("shop.sluis") + "@1", "--to", "shop", "--leave-out", "tag/12"}).exitCode, 3);
     }
 
+    TEST_F(SluisctlPublish, whereNobodyIsLoggedInTheAccountPublishes)
+    {
+        const std::vector<std::string> command{"env", "-u", "USER", program("sluisctl"), "gateway", "pair", pairingCode(), "--name", "shop"};
+        const auto paired = runProgram(command, {},
+            {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")}, {"SLUIS_PASSPHRASE_FILE", path("pass")}});
+        EXPECT_EQ(paired.exitCode, 0) << paired.errors;
+    }
+
     TEST_F(SluisctlPublish, usageMistakesAndTroubleHaveTheirExitCodes)
     {
         EXPECT_EQ(sluisctl({"publish", path("shop.sluis")}).exitCode, 2);

@@ -107,6 +107,19 @@ namespace {
         EXPECT_EQ(m_publishing.publish(request({"first", "second"})).value().version, 4U);
     }
 
+    TEST_F(PublishingTest, whoDoesNotSayTheirNameMayDoEverything)
+    {
+        const auto record = m_publishing.pair(code(m_first, "first:1"), "first", {});
+        ASSERT_TRUE(record) << english(record.error());
+        PublishRequest anonymous = request({"first"});
+        anonymous.author.clear();
+        anonymous.note.clear();
+        ASSERT_EQ(m_publishing.publish(anonymous).value().version, 1U);
+        ASSERT_EQ(m_publishing.publish(anonymous).value().version, 2U);
+        EXPECT_EQ(m_publishing.rollBack("first", std::nullopt, {}).value().version, 3U);
+        EXPECT_EQ(m_first.runtime.servedContentOf, 1U);
+    }
+
     TEST_F(PublishingTest, anExistingVersionCanGoToAnotherGateway)
     {
         pairBoth();
