@@ -113,6 +113,7 @@ void ActionRegistry::refresh()
     for (Entry& entry : m_entries) {
         std::erase_if(entry.bindings, [](const Binding& binding) { return binding.owner.isNull(); });
         entry.action->setEnabled(activeBinding(entry) != nullptr);
+        entry.action->setVisible(!entry.bindings.empty()); // what nobody can do, ever, is not there
     }
     Q_EMIT refreshed();
 }

@@ -15,7 +15,8 @@ namespace sluis::actions {
 
 // The QActions of one window, one for each row of the catalogue; menus, buttons, shortcuts and Ctrl+K all use the same object.
 // What an action does is bound by whoever can do it. Several pages may bind the same action: the one that is shown counts,
-// before a binding that belongs to no page. An action that nobody can do just then is disabled.
+// before a binding that belongs to no page. An action that nobody can do just then is disabled, one that nobody has bound is not
+// shown at all.
 class ActionRegistry : public QObject {
     Q_OBJECT
 
