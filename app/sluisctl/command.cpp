@@ -1,6 +1,7 @@
 #include "app/sluisctl/command.h"
 
 #include "core/base/message.h"
+#include "core/base/utf8.h"
 #include "core/value/json.h"
 
 #include <cstdio>
@@ -23,7 +24,7 @@ Exit Chosen::run() const
 
 Exit failed(const Error& error)
 {
-    std::fprintf(stderr, "sluisctl: %s\n", english(error).c_str());
+    std::fprintf(stderr, "sluisctl: %s\n", shown(repairUtf8(english(error))).c_str());
     return Exit::Failed;
 }
 

@@ -23,7 +23,7 @@ namespace {
 
     void say(const std::string& text)
     {
-        std::fprintf(stderr, "%s\n", text.c_str());
+        std::fprintf(stderr, "%s\n", shown(text).c_str());
     }
 
 } // namespace

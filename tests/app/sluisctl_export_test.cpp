@@ -47,5 +47,17 @@ namespace {
         EXPECT_FALSE(std::filesystem::exists(path("out.json")));
     }
 
+    TEST(SluisctlExport, whatAFileSaysDoesNotReachTheTerminalAsACommand)
+    {
+        const TempFolder folder;
+        writeFile(folder / "web.json",
+            R"({"exportFormatVersion": 2, "containerVersion": {"container": {"name": "\u001b[2J\u0007", "usageContext": ["WEB"]}}})");
+        const auto refused = sluisctl({"lint", (folder / "web.json").string()});
+        EXPECT_EQ(refused.exitCode, 3);
+        EXPECT_NE(refused.errors.find("this is a web container"), std::string::npos) << refused.errors;
+        EXPECT_EQ(refused.errors.find('\x1b'), std::string::npos);
+        EXPECT_EQ(refused.errors.find('\a'), std::string::npos);
+    }
+
 } // namespace
 } // namespace sluis::test
