@@ -156,14 +156,17 @@ namespace {
         return id == container::AllPagesTriggerId ? tr("All Pages") : text(id);
     }
 
-    QString fieldText(const std::string& path, const value::Value& value, const Container& container)
+    QString fieldText(const std::string& path, const value::Value& value, const Side& side)
     {
         if (value.isUndefined())
             return {};
         if (path.starts_with("firingTriggerId") || path.starts_with("blockingTriggerId"))
-            return triggerName(container, std::string(value.string()));
+            return triggerName(side.container, std::string(value.string()));
+        const auto* trigger = side.entity ? std::get_if<container::Trigger>(side.entity) : nullptr;
+        if (path == "type" && trigger)
+            return bridge::triggerTypeWord(*trigger);
         if (path == "parentFolderId") {
-            const container::Folder* folder = container.folder(container::FolderId(std::string(value.string())));
+            const container::Folder* folder = side.container.folder(container::FolderId(std::string(value.string())));
             return folder ? text(folder->name) : text(value.string());
         }
         if (value.isBoolean())
@@ -242,8 +245,8 @@ namespace {
             DifferenceRow row;
             row.kind = DifferenceRow::Kind::Field;
             row.name = fieldLabel(field.path, type);
-            row.before = fieldText(field.path, field.before, before.container);
-            row.after = fieldText(field.path, field.after, after.container);
+            row.before = fieldText(field.path, field.before, before);
+            row.after = fieldText(field.path, field.after, after);
             row.wasAbsent = field.before.isUndefined();
             row.isAbsent = field.after.isUndefined();
             rows.push_back({text(field.path), std::move(row), {}});
