@@ -1,11 +1,11 @@
 #include "app/workbench/person_keys.h"
 
+#include "core/base/files.h"
 #include "ui/bridge/text.h"
 
 #include <qt6keychain/keychain.h>
 
 #include <QEventLoop>
-#include <QStandardPaths>
 
 namespace sluis::workbench {
 
@@ -77,8 +77,7 @@ Result<std::unique_ptr<publish::KeyStore>> openPersonKeys(const std::string& pas
         return std::unique_ptr<publish::KeyStore>(std::make_unique<KeyringStore>());
     if (passphrase.empty())
         return fail(ErrorCode::Denied, "app.noKeyring");
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    auto sealed = publish::SealedKeyStore::open(bridge::utf8(folder) + "/keys.sealed", crypto::Secret(passphrase));
+    auto sealed = publish::SealedKeyStore::open(userDataFolder() / "keys.sealed", crypto::Secret(passphrase));
     if (!sealed)
         return fail(sealed.error());
     return std::unique_ptr<publish::KeyStore>(std::move(*sealed));

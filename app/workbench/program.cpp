@@ -3,6 +3,7 @@
 #include "app/workbench/person_keys.h"
 #include "app/workbench/picture_sample.h"
 
+#include "core/base/files.h"
 #include "core/gtm/import_report.h"
 #include "core/gtm/read_export.h"
 #include "core/types/table.h"
@@ -13,7 +14,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -23,9 +23,10 @@ namespace {
 
     constexpr const char* SampleExport = ":/samples/dezwaan.json";
 
+    // Where the command line looks for recorded hits, too.
     QString dataFolder()
     {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        const QString folder = bridge::text(userDataFolder().string());
         QDir().mkpath(folder);
         return folder;
     }
