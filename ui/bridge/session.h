@@ -33,6 +33,7 @@ public:
     { }
 
     WorkspaceModel& workspace() { return m_workspace; }
+    const WorkspaceModel& workspace() const { return m_workspace; }
     HitFeed& feed() { return m_feed; }
     Selection& selection() { return m_selection; }
     ActivityLog& activity() { return m_activity; }

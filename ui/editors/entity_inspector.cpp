@@ -31,7 +31,7 @@ namespace {
 
     constexpr int LabelWidth = 96;
     constexpr size_t ChipsShown = 6;
-    constexpr int BarWidth = 4;
+    constexpr int BarWidth = 3;
 
 } // namespace
 

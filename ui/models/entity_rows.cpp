@@ -1,5 +1,6 @@
 #include "ui/models/entity_row.h"
 
+#include "core/plan/compiler.h"
 #include "ui/bridge/entity_edits.h"
 #include "ui/bridge/entity_words.h"
 #include "ui/bridge/text.h"
@@ -323,7 +324,7 @@ std::vector<EntityColumnSpec> entityColumns(Kind kind)
     switch (kind) {
     case Kind::Tag:
         return {{State, {}, 40}, {Name, tr("Name"), 196}, {Type, tr("Type"), 240}, {Chips, tr("Fires on"), 0},
-            {Number, tr("Transformations"), 100}, {Last, tr("Last fired"), 76},
+            {Number, tr("Transformations"), 116}, {Last, tr("Last fired"), 76},
             {Activity, tr("Fired and failed, last hour"), 152}, {Problems, tr("Problems"), 92}};
     case Kind::Trigger:
         return {{State, {}, 40}, {Name, tr("Name"), 208}, {Type, tr("Type"), 112}, {Data, tr("Conditions"), 212},
@@ -385,16 +386,7 @@ std::vector<const container::Transformation*> transformationsOf(
 {
     std::vector<const container::Transformation*> found;
     for (const container::Transformation& transformation : draft.transformations) {
-        bool listed = false;
-        if (const auto* tags = container::findParameter(transformation.parameters, "affectedTags")) {
-            for (const container::Parameter& item : tags->list)
-                listed = listed || container::textOf(item.map, "tagReference") == tag.name;
-        }
-        if (const auto* types = container::findParameter(transformation.parameters, "affectedTagTypes")) {
-            for (const container::Parameter& item : types->list)
-                listed = listed || container::textOf(item.map, "tagType") == tag.type;
-        }
-        if (isForAllTags(transformation) != listed)
+        if (plan::Scope(transformation).affects(tag))
             found.push_back(&transformation);
     }
     return found;

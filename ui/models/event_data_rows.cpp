@@ -263,6 +263,11 @@ TraceRows eventDataRows(
     return rows;
 }
 
+int countParameters(const value::Value& data)
+{
+    return static_cast<int>(flatten(data).size());
+}
+
 DataCounts countParameters(const runtime::EventTrace& event, const runtime::TagTrace* tag)
 {
     DataCounts counts;
@@ -275,12 +280,15 @@ DataCounts countParameters(const runtime::EventTrace& event, const runtime::TagT
     return counts;
 }
 
-TraceRows changedRows(const value::Value& before, const value::Value& after, const QString& because)
+TraceRows unchangedRows(const value::Value& data, const std::vector<runtime::ParameterChange>& changes)
 {
     TraceRows rows;
-    for (const Parameter& parameter : compare(before, after))
-        if (parameter.mark != Mark::Same)
-            rows.push_back(rowOf(parameter, because));
+    for (auto& [path, value] : flatten(data)) {
+        const bool changed = std::any_of(changes.begin(), changes.end(),
+            [&](const runtime::ParameterChange& change) { return change.path == path; });
+        if (!changed)
+            rows.push_back(rowOf({path, value, value, Mark::Same}, {}));
+    }
     return rows;
 }
 

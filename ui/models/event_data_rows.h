@@ -45,9 +45,10 @@ std::vector<PipeStep> pipeTo(const runtime::TagTrace& tag);
 // paths. `tag` null: as the client made it; else beside it what the tag sees and which transformation is the reason.
 TraceRows eventDataRows(const runtime::EventTrace& event, const runtime::TagTrace* tag,
     DataFilter filter = DataFilter::All, const QString& find = {});
+int countParameters(const value::Value& data);
 DataCounts countParameters(const runtime::EventTrace& event, const runtime::TagTrace* tag);
 
-// The same comparison for any two states, without groups: samples of transformations.
-TraceRows changedRows(const value::Value& before, const value::Value& after, const QString& because);
+// The parameters of `data` that are not among the changes, without groups: samples of transformations.
+TraceRows unchangedRows(const value::Value& data, const std::vector<runtime::ParameterChange>& changes);
 
 } // namespace sluis::models

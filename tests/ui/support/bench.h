@@ -49,8 +49,12 @@ public:
     {
         std::vector<bridge::Problem> problems;
         for (const container::Reference& reference : container::ReferenceIndex(draft).dangling())
-            problems.push_back(
-                {bridge::Severity::Error, reference.from, reference.path, {"test.dangling", {reference.target}}, {}});
+            problems.push_back({.severity = bridge::Severity::Error,
+                .entity = reference.from,
+                .name = {},
+                .field = reference.path,
+                .text = {"test.dangling", {reference.target}},
+                .repairs = {}});
         return problems;
     }
 
