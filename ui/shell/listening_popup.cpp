@@ -131,7 +131,7 @@ void ListeningPopup::applyPort()
 
 void ListeningPopup::openBelow(QWidget* anchor)
 {
-    adjustSize();
+    resize(Width, layout()->totalHeightForWidth(Width));
     const QPoint corner = anchor->mapToGlobal(QPoint(anchor->width() - width(), anchor->height() + theme::space1));
     move(corner);
     show();

@@ -61,7 +61,7 @@ MainWindow::MainWindow(ShellState& state, actions::ActionRegistry& actions, QSet
     , m_rail(new Rail(this))
     , m_area(new PageArea(this))
     , m_status(new StatusLine(state, this))
-    , m_toast(new Toast(m_area))
+    , m_toast(new Toast(m_area, this))
     , m_command(new CommandField(settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));

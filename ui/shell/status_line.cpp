@@ -111,9 +111,9 @@ void StatusLine::updateWords()
     }
     m_note->setText(open ? m_state.status().note : tr("Nothing open"));
     const ProgressLook& progress = m_state.progress();
-    m_progress->setVisible(progress.running);
     m_progress->setProgress(progress.words, progress.share);
     m_progress->setCancellable(progress.cancellable);
+    m_progress->setVisible(progress.running);
     m_hits->setText(m_state.status().hits);
     m_saved->setText(m_state.status().saved);
     m_hits->setVisible(!progress.running && !m_hits->text().isEmpty());

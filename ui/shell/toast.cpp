@@ -13,8 +13,9 @@ constexpr int Widest = 640;
 
 } // namespace
 
-Toast::Toast(QWidget* over)
-    : QWidget(over)
+Toast::Toast(QWidget* over, QWidget* parent)
+    : QWidget(parent)
+    , m_over(over)
     , m_message(new widgets::InlineMessage(this))
 {
     setObjectName(QStringLiteral("toast"));
@@ -51,15 +52,16 @@ void Toast::say(widgets::Tone tone, const QString& headline, const QString& rest
 
 void Toast::place()
 {
-    const int width = std::min(Widest, parentWidget()->width() - 2 * theme::space4);
+    const QRect page(m_over->mapTo(parentWidget(), QPoint()), m_over->size());
+    const int width = std::min(Widest, page.width() - 2 * theme::space4);
     const int height = m_message->heightForWidth(width);
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - theme::space4, width, height);
+    setGeometry(page.left() + (page.width() - width) / 2, page.bottom() + 1 - height - theme::space4, width, height);
     m_message->setGeometry(0, 0, width, height);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::Move) && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
 }

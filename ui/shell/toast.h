@@ -14,7 +14,8 @@ class Toast : public QWidget {
 public:
     static constexpr int StayMs = 6000;
 
-    explicit Toast(QWidget* over);
+    // Floats over `over` as a child of `parent`, which holds it (a splitter would take its children for panes).
+    Toast(QWidget* over, QWidget* parent);
 
     void say(widgets::Tone tone, const QString& headline, const QString& rest);
 
@@ -22,6 +23,7 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void place();
 
+    QWidget* m_over;
     widgets::InlineMessage* m_message;
     QTimer m_timer;
 };

@@ -135,15 +135,15 @@ QSize InlineMessage::sizeHint() const
 
 QSize InlineMessage::minimumSizeHint() const
 {
-    return {160 + actionsWidth(), 36};
+    return {160 + actionsWidth(), heightForWidth(std::max(width(), 200))};
 }
 
 void InlineMessage::resizeEvent(QResizeEvent*)
 {
     const QSize size = m_row->sizeHint();
     m_actions->setGeometry(width() - size.width() - theme::space2 + 2, (height() - size.height()) / 2, size.width(), size.height());
-    if (minimumHeight() != heightForWidth(width())) // layouts without height for width still give the words their room
-        setFixedHeight(heightForWidth(width()));
+    if (height() != heightForWidth(width())) // layouts without height for width still give the words their room
+        updateGeometry();
 }
 
 void InlineMessage::paintEvent(QPaintEvent*)

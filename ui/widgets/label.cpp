@@ -5,7 +5,6 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QStyleOption>
 #include <QTextLayout>
 #include <QToolTip>
 
@@ -137,23 +136,30 @@ bool Label::event(QEvent* event)
     return QLabel::event(event);
 }
 
-void Label::paintEvent(QPaintEvent* event)
+void Label::paintEvent(QPaintEvent*)
 {
-    if (m_elide == Qt::ElideNone && !wordWrap()) {
-        QLabel::paintEvent(event);
-        return;
-    }
     QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
     if (wordWrap()) {
-        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
         layoutWords(contentsRect().width(), &painter);
         return;
     }
-    QStyleOption option;
-    option.initFrom(this);
-    const QString line = fontMetrics().elidedText(text(), m_elide, contentsRect().width());
-    style()->drawItemText(
-        &painter, contentsRect(), int(alignment()), option.palette, isEnabled(), line, foregroundRole());
+    // On the same baseline as painted words of that size in a box of that height (theme::baselineIn), so that a label and a badge
+    // in one row stand on one line.
+    const QRect box = contentsRect();
+    const QFontMetrics metrics = fontMetrics();
+    QString line = text();
+    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    if (m_elide != Qt::ElideNone)
+        line = metrics.elidedText(line, m_elide, box.width());
+    const int width = metrics.horizontalAdvance(line);
+    int x = box.left();
+    if (alignment() & Qt::AlignRight)
+        x = box.right() + 1 - width;
+    else if (alignment() & Qt::AlignHCenter)
+        x = box.left() + (box.width() - width) / 2;
+    painter.setFont(font());
+    painter.drawText(QPointF(x, box.top() + (box.height() + metrics.capHeight() + 1) / 2), line);
 }
 
 } // namespace sluis::widgets

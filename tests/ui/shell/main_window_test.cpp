@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -94,9 +95,21 @@ private slots:
             QTest::keyClick(&frame.window, Qt::Key_B, Qt::ControlModifier);
             frame.state.setProgress({true, "Trial on ams-2: 3,168 of 5,000 hits", 0.52, true});
             frame.state.say(widgets::Tone::Danger, "Meta refused the request (400).", "The access token has expired.");
+            QTest::qWait(20);
             frame.window.grab().save(folder + "/frame-folded-" + theme + ".png");
             frame.window.commandField().open("pu");
             frame.window.grab().save(folder + "/frame-command-" + theme + ".png");
+            frame.window.commandField().close();
+            QTest::mouseClick(frame.window.findChild<widgets::ListeningPill*>(), Qt::LeftButton, {}, QPoint(20, 14));
+            frame.widget("listeningPopup")->grab().save(folder + "/popup-listening-" + theme + ".png");
+            frame.widget("listeningPopup")->close();
+            QTest::keyClick(&frame.window, Qt::Key_F10);
+            auto* menu = frame.window.findChild<QMenu*>("mainMenu");
+            menu->actions().first()->menu()->popup({20, 60});
+            menu->actions().first()->menu()->grab().save(folder + "/menu-file-" + theme + ".png");
+            menu->actions()[4]->menu()->popup({20, 60});
+            menu->actions()[4]->menu()->grab().save(folder + "/menu-hits-" + theme + ".png");
+            menu->close();
         }
     }
 
@@ -273,6 +286,9 @@ private slots:
         QVERIFY(!frame.widget("progressLine")->isVisible());
         frame.state.setProgress({true, "Import", 0.25, true});
         QVERIFY(frame.widget("progressLine")->isVisible());
+        frame.state.setProgress({true, "Import of a container with many more words than before", 0.5, true});
+        QTest::qWait(20);
+        QCOMPARE(frame.widget("progressLine")->width(), frame.widget("progressLine")->sizeHint().width());
         QSignalSpy cancelled(&frame.state, &ShellState::cancelRequested);
         QTest::mouseClick(frame.widget("cancelProgress"), Qt::LeftButton);
         QCOMPARE(cancelled.count(), 1);
