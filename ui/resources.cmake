@@ -1,4 +1,4 @@
-# Writes the list of what is compiled into the workbench: our icons, tokens and help, and the two type faces from Debian's
+# Writes the list of what is compiled into the workbench: our icons, tokens, help and translations, and the two type faces from Debian's
 # packages (they are not in the repository). Sets SLUIS_QRC to the file.
 find_path(SLUIS_INTER_DIR Inter-Regular.otf PATHS /usr/share/fonts/opentype/inter NO_DEFAULT_PATH)
 find_path(SLUIS_JETBRAINS_DIR JetBrainsMono-Regular.ttf PATHS /usr/share/fonts/truetype/jetbrains-mono NO_DEFAULT_PATH)
@@ -19,6 +19,10 @@ foreach(face IN ITEMS Inter-Regular.otf Inter-Medium.otf Inter-SemiBold.otf)
 endforeach()
 foreach(face IN ITEMS JetBrainsMono-Regular.ttf JetBrainsMono-Medium.ttf JetBrainsMono-Bold.ttf)
     string(APPEND entries "  <file alias=\"fonts/${face}\">${SLUIS_JETBRAINS_DIR}/${face}</file>\n")
+endforeach()
+foreach(file IN LISTS SLUIS_QM_FILES)
+    get_filename_component(name ${file} NAME)
+    string(APPEND entries "  <file alias=\"translations/${name}\">${file}</file>\n")
 endforeach()
 set(SLUIS_QRC ${CMAKE_BINARY_DIR}/generated/sluis.qrc)
 file(CONFIGURE OUTPUT ${SLUIS_QRC} CONTENT "<RCC><qresource prefix=\"/\">\n${entries}</qresource></RCC>\n" @ONLY)

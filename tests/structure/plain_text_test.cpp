@@ -1,5 +1,5 @@
-// Data of a hit may be anything, also markup (promises: T11, U-03). The style turns every label's automatic format into plain
-// text; these checks keep out what could still show rich text.
+// Data of a hit may be anything, also markup (promises: T11, U-03). The style turns every label's automatic format into
+// plain text; these checks keep out what could still show rich text.
 
 #include <gtest/gtest.h>
 

@@ -11,29 +11,29 @@ namespace sluis::actions {
 
 namespace {
 
-QString words(const char* text)
-{
-    return *text ? QCoreApplication::translate("Actions", text) : QString();
-}
-
-// Whether `owner` is `page` or something inside it.
-bool belongsTo(const QObject* owner, const QWidget* page)
-{
-    for (const QObject* object = owner; object; object = object->parent()) {
-        if (object == page)
-            return true;
+    QString words(const char* text)
+    {
+        return *text ? QCoreApplication::translate("Actions", text) : QString();
     }
-    return false;
-}
 
-bool isOnAnyPage(const QObject* owner)
-{
-    for (const QObject* object = owner; object; object = object->parent()) {
-        if (object->property("isPage").toBool())
-            return true;
+    // Whether `owner` is `page` or something inside it.
+    bool belongsTo(const QObject* owner, const QWidget* page)
+    {
+        for (const QObject* object = owner; object; object = object->parent()) {
+            if (object == page)
+                return true;
+        }
+        return false;
     }
-    return false;
-}
+
+    bool isOnAnyPage(const QObject* owner)
+    {
+        for (const QObject* object = owner; object; object = object->parent()) {
+            if (object->property("isPage").toBool())
+                return true;
+        }
+        return false;
+    }
 
 } // namespace
 

@@ -13,11 +13,12 @@ class QWidget;
 
 namespace sluis::actions {
 
-// The QActions of one window, one for each row of the catalogue; menus, buttons, shortcuts and Ctrl+K all use the same object.
-// What an action does is bound by whoever can do it. Several pages may bind the same action: the one that is shown counts,
-// before a binding that belongs to no page. An action that nobody can do just then is disabled, one that nobody has bound is not
-// shown at all.
-class ActionRegistry : public QObject {
+// The QActions of one window, one for each row of the catalogue; menus, buttons, shortcuts and Ctrl+K all use the same
+// object. What an action does is bound by whoever can do it. Several pages may bind the same action: the one that is
+// shown counts, before a binding that belongs to no page. An action that nobody can do just then is disabled; one that
+// nobody has bound is not shown at all.
+class ActionRegistry : public QObject
+{
     Q_OBJECT
 
 public:
@@ -27,8 +28,8 @@ public:
     const ActionInfo& info(const QString& id) const;
     QList<QAction*> actions() const { return m_order; } // in the catalogue's order; objectName is the id
 
-    // `can` is asked in refresh(); without it the action can always be done. The binding ends with `owner`. An owner that is (or
-    // is inside of) a page works only while that page is shown.
+    // `can` is asked in refresh(); without it the action can always be done. The binding ends with `owner`. An owner
+    // that is (or is inside of) a page works only while that page is shown.
     void bind(const QString& id, QObject* owner, std::function<void()> act, std::function<bool()> can = {});
 
     // The page that is shown from here on.

@@ -9,7 +9,8 @@ class QEvent;
 
 namespace sluis::pages {
 
-// One picture that a page offers of itself: the file's name without theme ("live-transformations"), and the rest of its route.
+// One picture that a page offers of itself: the file's name without theme ("live-transformations"), and the rest of its
+// route.
 struct Shot {
     QString name;
     QStringList rest;
@@ -29,10 +30,11 @@ struct RailMark {
     bool operator==(const RailMark&) const = default;
 };
 
-// One place in the workbench, reached by a route such as "tags/12" or "live/hit/841/tags". The first part of a route is the
-// page's routeName(). Pages never include each other: they ask for a route by the signal routeRequested. All of it happens in
-// the interface thread.
-class Page : public QWidget {
+// One place in the workbench, reached by a route such as "tags/12" or "live/hit/841/tags". The first part of a route is
+// the page's routeName(). Pages never include each other: they ask for a route by the signal routeRequested. All of it
+// happens in the interface thread.
+class Page : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -51,20 +53,21 @@ public:
     // Grey in the rail and not to be reached while no workspace is open.
     virtual bool needsWorkspace() const { return true; }
 
-    // Shows what the rest of the route names: {"hit", "841", "tags"}. An unknown rest shows the page's beginning. Returns the
-    // rest that is now shown, so that history holds places that exist.
+    // Shows what the rest of the route names: {"hit", "841", "tags"}. An unknown rest shows the page's beginning.
+    // Returns the rest that is now shown, so that history holds places that exist.
     virtual QStringList navigate(const QStringList& rest) = 0;
 
     // What belongs in the right inspector now, or nothing. Stays owned by the page; the shell shows and hides it.
     virtual QWidget* inspector() { return nullptr; }
 
     // Sets every visible word again; called by changeEvent() on LanguageChange and by a page's constructor.
-    virtual void retranslate() {}
+    virtual void retranslate() { }
 
-    // For pictures (shots): what there is to see, by default the page itself. The shell navigates to each, calls showSample() to
-    // have something worth seeing selected, and waits for isReady(): all data has arrived. Signal readyChanged() when it turns.
+    // For pictures (shots): what there is to see, by default the page itself. The shell navigates to each, calls
+    // showSample() to have something worth seeing selected, and waits for isReady(): all data has arrived. Signal
+    // readyChanged() when it turns.
     virtual QList<Shot> shots() const { return {{routeName(), {}}}; }
-    virtual void showSample() {}
+    virtual void showSample() { }
     virtual bool isReady() const { return true; }
 
 Q_SIGNALS:

@@ -11,13 +11,13 @@ class ActionRegistry;
 namespace sluis::shell {
 
 // '>': every action that can be done just then, with its keys.
-class ActionProvider : public CommandProvider {
+class ActionProvider : public CommandProvider
+{
 public:
     // `registry` outlives this.
     explicit ActionProvider(const actions::ActionRegistry& registry)
         : m_registry(registry)
-    {
-    }
+    { }
 
     QString title() const override;
     QChar prefix() const override { return QLatin1Char('>'); }
@@ -28,7 +28,8 @@ private:
 };
 
 // ':': the pages of the workbench.
-class PageProvider : public CommandProvider {
+class PageProvider : public CommandProvider
+{
 public:
     void setPages(const QVector<pages::Page*>& pages) { m_pages = pages; }
 

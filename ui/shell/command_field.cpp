@@ -18,60 +18,61 @@ using theme::Font;
 
 namespace {
 
-constexpr int PanelWidth = 688;
-constexpr int PanelTop = 8;
-constexpr int FieldHeight = 44;
-constexpr int ListMargin = 4;
-constexpr int RowInset = 8;
-constexpr int PreviewHeight = 44;
-constexpr int FootHeight = 32;
-constexpr int RecentKept = 30;
-constexpr int ScrimPercent = 20;
+    constexpr int PanelWidth = 688;
+    constexpr int PanelTop = 8;
+    constexpr int FieldHeight = 44;
+    constexpr int ListMargin = 4;
+    constexpr int RowInset = 8;
+    constexpr int PreviewHeight = 44;
+    constexpr int FootHeight = 32;
+    constexpr int RecentKept = 30;
+    constexpr int ScrimPercent = 20;
 
-const QString RecentKey = QStringLiteral("commandField/recent");
+    const QString RecentKey = QStringLiteral("commandField/recent");
 
-// The one shadow of the design, as rings that grow fainter: a child widget has no window to cast it.
-void paintShadow(QPainter& painter, const QRect& panel)
-{
-    const bool dark = theme::Theme::instance().mode() == theme::Mode::Dark;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    constexpr int Spread = 16;
-    for (int ring = 0; ring < Spread; ++ring) {
-        const double part = 1.0 - double(ring) / Spread;
-        QColor shade(17, 20, 26);
-        shade.setAlphaF(float((dark ? 0.48 : 0.16) * part * part * 0.35));
-        painter.setPen(QPen(shade, 1.5));
-        painter.drawRoundedRect(QRectF(panel).adjusted(-ring, -ring + 4, ring, ring + 4), theme::radiusCard + ring, theme::radiusCard + ring);
+    // The one shadow of the design, as rings that grow fainter: a child widget has no window to cast it.
+    void paintShadow(QPainter& painter, const QRect& panel)
+    {
+        const bool dark = theme::Theme::instance().mode() == theme::Mode::Dark;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(Qt::NoBrush);
+        constexpr int Spread = 16;
+        for (int ring = 0; ring < Spread; ++ring) {
+            const double part = 1.0 - double(ring) / Spread;
+            QColor shade(17, 20, 26);
+            shade.setAlphaF(float((dark ? 0.48 : 0.16) * part * part * 0.35));
+            painter.setPen(QPen(shade, 1.5));
+            painter.drawRoundedRect(QRectF(panel).adjusted(-ring, -ring + 4, ring, ring + 4), theme::radiusCard + ring,
+                theme::radiusCard + ring);
+        }
+        painter.restore();
     }
-    painter.restore();
-}
 
-// Words with the matched letters in the accent, semibold and underlined. Returns the width taken.
-int paintMatched(QPainter& painter, const QRect& where, const QString& text, const QVector<int>& letters)
-{
-    const QFont plain = theme::font(Font::BaseMedium);
-    QFont matched = theme::font(Font::BaseStrong);
-    matched.setUnderline(true);
-    const QString shown = QFontMetrics(plain).elidedText(text, Qt::ElideRight, where.width());
-    const int baseline = theme::baselineIn(where, Font::BaseMedium);
-    qreal x = where.left();
-    qsizetype from = 0;
-    while (from < shown.size()) {
-        const bool hit = letters.contains(int(from)) && from < text.size() && shown[from] == text[from];
-        qsizetype to = from + 1;
-        while (to < shown.size() && (letters.contains(int(to)) && to < text.size() && shown[to] == text[to]) == hit)
-            ++to;
-        const QString part = shown.mid(from, to - from);
-        painter.setFont(hit ? matched : plain);
-        painter.setPen(theme::color(hit ? Color::AccentText : Color::TextPrimary));
-        painter.drawText(QPointF(x, baseline), part);
-        x += QFontMetricsF(painter.font()).horizontalAdvance(part);
-        from = to;
+    // Words with the matched letters in the accent, semibold and underlined. Returns the width taken.
+    int paintMatched(QPainter& painter, const QRect& where, const QString& text, const QVector<int>& letters)
+    {
+        const QFont plain = theme::font(Font::BaseMedium);
+        QFont matched = theme::font(Font::BaseStrong);
+        matched.setUnderline(true);
+        const QString shown = QFontMetrics(plain).elidedText(text, Qt::ElideRight, where.width());
+        const int baseline = theme::baselineIn(where, Font::BaseMedium);
+        qreal x = where.left();
+        qsizetype from = 0;
+        while (from < shown.size()) {
+            const bool hit = letters.contains(int(from)) && from < text.size() && shown[from] == text[from];
+            qsizetype to = from + 1;
+            while (to < shown.size() && (letters.contains(int(to)) && to < text.size() && shown[to] == text[to]) == hit)
+                ++to;
+            const QString part = shown.mid(from, to - from);
+            painter.setFont(hit ? matched : plain);
+            painter.setPen(theme::color(hit ? Color::AccentText : Color::TextPrimary));
+            painter.drawText(QPointF(x, baseline), part);
+            x += QFontMetricsF(painter.font()).horizontalAdvance(part);
+            from = to;
+        }
+        return int(x) - where.left();
     }
-    return int(x) - where.left();
-}
 
 } // namespace
 
@@ -264,8 +265,10 @@ void CommandField::paintRow(QPainter& painter, const QRect& where, const Command
 {
     if (row.isCaption) {
         const QRect box = where.adjusted(8, 4, -8, 0);
-        const int taken = theme::paintText(painter, box, row.caption, Font::CaptionStrong, theme::color(Color::TextSecondary));
-        theme::paintText(painter, box.adjusted(taken + 8, 0, 0, 0), row.more, Font::Caption, theme::color(Color::TextTertiary));
+        const int taken
+            = theme::paintText(painter, box, row.caption, Font::CaptionStrong, theme::color(Color::TextSecondary));
+        theme::paintText(
+            painter, box.adjusted(taken + 8, 0, 0, 0), row.more, Font::Caption, theme::color(Color::TextTertiary));
         return;
     }
     const CommandItem& item = row.item;
@@ -280,17 +283,21 @@ void CommandField::paintRow(QPainter& painter, const QRect& where, const Command
     if (!item.keys.isEmpty()) {
         box.setRight(box.right() - widgets::paintKeyCap(painter, box, item.keys, Qt::AlignRight) - theme::space2);
     } else if (!item.note.isEmpty()) {
-        const int taken = theme::paintText(painter, box, item.note, Font::Caption, theme::color(widgets::toneText(item.noteTone)), Qt::AlignRight);
+        const int taken = theme::paintText(
+            painter, box, item.note, Font::Caption, theme::color(widgets::toneText(item.noteTone)), Qt::AlignRight);
         box.setRight(box.right() - taken - theme::space1);
         if (!item.noteIcon.isEmpty()) {
-            theme::paintIcon(painter, QRect(box.right() - 12, box.top() + (box.height() - 12) / 2, 12, 12), item.noteIcon, widgets::toneText(item.noteTone));
+            theme::paintIcon(painter, QRect(box.right() - 12, box.top() + (box.height() - 12) / 2, 12, 12),
+                item.noteIcon, widgets::toneText(item.noteTone));
             box.setRight(box.right() - 16);
         }
         box.setRight(box.right() - theme::space1);
     }
     box.setLeft(front.right() + 1 + theme::space2);
     if (!item.time.isEmpty())
-        box.setLeft(box.left() + theme::paintText(painter, box, item.time, Font::Data, theme::color(Color::TextSecondary)) + theme::space2);
+        box.setLeft(box.left()
+            + theme::paintText(painter, box, item.time, Font::Data, theme::color(Color::TextSecondary))
+            + theme::space2);
     box.setLeft(box.left() + paintMatched(painter, box, item.text, row.letters) + theme::space2);
     theme::paintText(painter, box, item.detail, Font::Base, theme::color(Color::TextSecondary));
 }
@@ -298,9 +305,13 @@ void CommandField::paintRow(QPainter& painter, const QRect& where, const Command
 void CommandField::paintFoot(QPainter& painter, const QRect& where) const
 {
     int x = where.left() + theme::space4;
-    const auto key = [&](const QString& cap) { x += widgets::paintKeyCap(painter, QRect(x, where.top(), 60, where.height()), cap) + theme::space2; };
+    const auto key = [&](const QString& cap) {
+        x += widgets::paintKeyCap(painter, QRect(x, where.top(), 60, where.height()), cap) + theme::space2;
+    };
     const auto words = [&](const QString& text) {
-        x += theme::paintText(painter, QRect(x, where.top(), where.right() - x, where.height()), text, Font::Caption, theme::color(Color::TextSecondary)) + theme::space4;
+        x += theme::paintText(painter, QRect(x, where.top(), where.right() - x, where.height()), text, Font::Caption,
+                 theme::color(Color::TextSecondary))
+            + theme::space4;
     };
     key(QStringLiteral("↑"));
     x -= theme::space1;
@@ -327,9 +338,11 @@ void CommandField::paintPrefixes(QPainter& painter, const QRect& where) const
         const int cap = widgets::keyCapWidth(QString(m_providers[index]->prefix()));
         if (x - cap - 6 < m_edit->geometry().right() - 60)
             return;
-        theme::paintText(painter, QRect(x, where.top(), where.right() - x, where.height()), title, Font::Caption, theme::color(Color::TextSecondary));
+        theme::paintText(painter, QRect(x, where.top(), where.right() - x, where.height()), title, Font::Caption,
+            theme::color(Color::TextSecondary));
         x -= cap + 6;
-        widgets::paintKeyCap(painter, QRect(x, where.top(), cap, where.height()), QString(m_providers[index]->prefix()));
+        widgets::paintKeyCap(
+            painter, QRect(x, where.top(), cap, where.height()), QString(m_providers[index]->prefix()));
         x -= theme::space2;
     }
 }
@@ -337,14 +350,17 @@ void CommandField::paintPrefixes(QPainter& painter, const QRect& where) const
 void CommandField::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    QColor scrim = theme::color(theme::Theme::instance().mode() == theme::Mode::Dark ? Color::SurfaceWindow : Color::TextPrimary);
+    QColor scrim = theme::color(
+        theme::Theme::instance().mode() == theme::Mode::Dark ? Color::SurfaceWindow : Color::TextPrimary);
     scrim.setAlphaF(ScrimPercent / 100.0F * (theme::Theme::instance().mode() == theme::Mode::Dark ? 2.5F : 1.0F));
     painter.fillRect(rect(), scrim);
     paintShadow(painter, m_panel);
-    theme::paintBox(painter, m_panel, theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault), theme::radiusCard);
+    theme::paintBox(
+        painter, m_panel, theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault), theme::radiusCard);
 
     const QRect field(m_panel.left(), m_panel.top(), m_panel.width(), FieldHeight);
-    theme::paintIcon(painter, QRect(field.left() + 16, field.top() + (FieldHeight - theme::iconRow) / 2, theme::iconRow, theme::iconRow),
+    theme::paintIcon(painter,
+        QRect(field.left() + 16, field.top() + (FieldHeight - theme::iconRow) / 2, theme::iconRow, theme::iconRow),
         QStringLiteral("search"), Color::TextSecondary);
     paintPrefixes(painter, field);
     painter.fillRect(QRect(field.left() + 1, field.bottom(), field.width() - 2, 1), theme::color(Color::BorderDefault));
@@ -354,7 +370,8 @@ void CommandField::paintEvent(QPaintEvent*)
     painter.save();
     painter.setClipRect(m_panel.adjusted(1, FieldHeight, -1, previewTop - m_panel.bottom() - 1));
     if (m_rows.isEmpty())
-        theme::paintText(painter, rowRect(0).adjusted(8, 0, -8, 0), tr("Nothing has this name."), Font::Base, theme::color(Color::TextSecondary));
+        theme::paintText(painter, rowRect(0).adjusted(8, 0, -8, 0), tr("Nothing has this name."), Font::Base,
+            theme::color(Color::TextSecondary));
     for (int row = 0; row < m_rows.size(); ++row)
         paintRow(painter, rowRect(row), m_rows[row], row == m_chosen);
     painter.restore();
@@ -371,8 +388,8 @@ void CommandField::paintEvent(QPaintEvent*)
     painter.restore();
     if (m_chosen >= 0) {
         const CommandItem& item = m_rows[m_chosen].item;
-        theme::paintText(painter, preview.adjusted(theme::space4, 0, -theme::space4, 0), item.preview.isEmpty() ? item.detail : item.preview, Font::Base,
-            theme::color(Color::TextSecondary));
+        theme::paintText(painter, preview.adjusted(theme::space4, 0, -theme::space4, 0),
+            item.preview.isEmpty() ? item.detail : item.preview, Font::Base, theme::color(Color::TextSecondary));
     }
     paintFoot(painter, foot);
 }

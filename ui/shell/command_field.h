@@ -10,10 +10,12 @@ class QSettings;
 
 namespace sluis::shell {
 
-// Everything by its name (Ctrl+K): a field that grows over the window from its place in the top bar, with the window behind it
-// a little darker. Up and Down choose, Enter goes, Escape or a click beside it closes. Only the preview changes while the choice
-// moves. A child of the window rather than a popup, so that it also works where popups may not take the keyboard.
-class CommandField : public QWidget {
+// Everything by its name (Ctrl+K): a field that grows over the window from its place in the top bar, with the window
+// behind it a little darker. Up and Down choose, Enter goes, Escape or a click beside it closes. Only the preview
+// changes while the choice moves. A child of the window rather than a popup, so that it also works where popups may not
+// take the keyboard.
+class CommandField : public QWidget
+{
     Q_OBJECT
 
 public:

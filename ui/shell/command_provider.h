@@ -28,16 +28,17 @@ struct CommandItem {
     int boost = 0; // added to the score, for what is more likely meant
 };
 
-// What can be found by name. Asked while the person types, in the interface thread: an answer within 5 ms, from an index of its
-// own if need be.
-class CommandProvider {
+// What can be found by name. Asked while the person types, in the interface thread: an answer within 5 ms, from an
+// index of its own if need be.
+class CommandProvider
+{
 public:
     virtual ~CommandProvider() = default;
 
     virtual QString title() const = 0; // the group: "Tags, triggers and the rest"
     virtual QChar prefix() const = 0; // narrows to this group: '/', '>', '#', ':'
-    // Everything that might fit; the command field ranks by name. Providers of much look at the query themselves and give at
-    // most `limit`. An empty query asks for what is worth offering at once.
+    // Everything that might fit; the command field ranks by name. Providers of much look at the query themselves and
+    // give at most `limit`. An empty query asks for what is worth offering at once.
     virtual QVector<CommandItem> items(const QString& query, int limit) const = 0;
 };
 

@@ -9,55 +9,56 @@ namespace sluis::shell {
 
 namespace {
 
-constexpr int AskLimit = 500;
-constexpr int RecentLimit = 3;
+    constexpr int AskLimit = 500;
+    constexpr int RecentLimit = 3;
 
-struct Candidate {
-    CommandItem item;
-    FuzzyMatch match;
-    int score = 0;
-};
+    struct Candidate {
+        CommandItem item;
+        FuzzyMatch match;
+        int score = 0;
+    };
 
-QVector<Candidate> ranked(const CommandProvider& provider, const QString& query)
-{
-    QVector<Candidate> found;
-    for (CommandItem& item : provider.items(query, AskLimit)) {
-        FuzzyMatch match = fuzzyMatch(query, item.text);
-        int score = match.score;
-        if (score == 0 && !item.detail.isEmpty()) { // found by its type, behind those found by name
-            const FuzzyMatch byDetail = fuzzyMatch(query, item.text + QLatin1Char(' ') + item.detail);
-            if (byDetail.score == 0)
+    QVector<Candidate> ranked(const CommandProvider& provider, const QString& query)
+    {
+        QVector<Candidate> found;
+        for (CommandItem& item : provider.items(query, AskLimit)) {
+            FuzzyMatch match = fuzzyMatch(query, item.text);
+            int score = match.score;
+            if (score == 0 && !item.detail.isEmpty()) { // found by its type, behind those found by name
+                const FuzzyMatch byDetail = fuzzyMatch(query, item.text + QLatin1Char(' ') + item.detail);
+                if (byDetail.score == 0)
+                    continue;
+                score = byDetail.score / 2;
+                match.letters.clear();
+            }
+            if (score == 0)
                 continue;
-            score = byDetail.score / 2;
-            match.letters.clear();
+            score += item.boost;
+            found.append({std::move(item), std::move(match), score});
         }
-        if (score == 0)
-            continue;
-        score += item.boost;
-        found.append({std::move(item), std::move(match), score});
+        std::stable_sort(found.begin(), found.end(),
+            [](const Candidate& one, const Candidate& two) { return one.score > two.score; });
+        return found;
     }
-    std::stable_sort(found.begin(), found.end(), [](const Candidate& one, const Candidate& two) { return one.score > two.score; });
-    return found;
-}
 
-CommandRow caption(const QString& title, qsizetype more)
-{
-    CommandRow row;
-    row.isCaption = true;
-    row.caption = title;
-    if (more > 0)
-        row.more = QCoreApplication::translate("CommandField", "%n more", nullptr, int(more));
-    return row;
-}
+    CommandRow caption(const QString& title, qsizetype more)
+    {
+        CommandRow row;
+        row.isCaption = true;
+        row.caption = title;
+        if (more > 0)
+            row.more = QCoreApplication::translate("CommandField", "%n more", nullptr, int(more));
+        return row;
+    }
 
-CommandRow rowOf(const Candidate& candidate, bool recent)
-{
-    CommandRow row;
-    row.item = candidate.item;
-    row.letters = candidate.match.letters;
-    row.isRecent = recent;
-    return row;
-}
+    CommandRow rowOf(const Candidate& candidate, bool recent)
+    {
+        CommandRow row;
+        row.item = candidate.item;
+        row.letters = candidate.match.letters;
+        row.isRecent = recent;
+        return row;
+    }
 
 } // namespace
 
@@ -71,8 +72,8 @@ CommandQuery CommandQuery::fromText(const QString& text, const QVector<const Com
     return {typed, {}};
 }
 
-QVector<CommandRow> findCommands(
-    const CommandQuery& query, const QVector<const CommandProvider*>& providers, const QStringList& recent, const QString& recentTitle)
+QVector<CommandRow> findCommands(const CommandQuery& query, const QVector<const CommandProvider*>& providers,
+    const QStringList& recent, const QString& recentTitle)
 {
     struct Group {
         const CommandProvider* provider;

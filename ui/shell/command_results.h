@@ -27,7 +27,7 @@ struct CommandQuery {
 };
 
 // `recent`: keys of items chosen before, the last one first.
-QVector<CommandRow> findCommands(
-    const CommandQuery& query, const QVector<const CommandProvider*>& providers, const QStringList& recent, const QString& recentTitle);
+QVector<CommandRow> findCommands(const CommandQuery& query, const QVector<const CommandProvider*>& providers,
+    const QStringList& recent, const QString& recentTitle);
 
 } // namespace sluis::shell

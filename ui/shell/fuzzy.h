@@ -5,8 +5,8 @@
 
 namespace sluis::shell {
 
-// How well `query` fits `text`: its letters in their order, not necessarily side by side. Whole words beat beginnings of words
-// beat letters inside; short texts beat long ones. Case and accents do not count.
+// How well `query` fits `text`: its letters in their order, not necessarily side by side. Whole words beat beginnings
+// of words beat letters inside; short texts beat long ones. Case and accents do not count.
 struct FuzzyMatch {
     int score = 0; // 0: does not match
     QVector<int> letters; // places in `text` that matched, ascending

@@ -16,7 +16,8 @@ struct Route {
 };
 
 // The places that were shown, as in a browser: going somewhere drops what lay ahead.
-class History {
+class History
+{
 public:
     static constexpr int Limit = 200;
 

@@ -24,7 +24,7 @@ using widgets::Label;
 
 namespace {
 
-constexpr int Width = 328;
+    constexpr int Width = 328;
 
 } // namespace
 
@@ -63,9 +63,12 @@ ListeningPopup::ListeningPopup(ShellState& state, actions::ActionRegistry& actio
     m_hold->setEnabled(hold->isEnabled());
     m_send->setEnabled(send->isEnabled());
 
-    auto* listenHelp = new Label(tr("Only programs on this machine reach it."), Font::Caption, Label::Color::Secondary, this);
-    auto* holdHelp = new Label(tr("Requests to vendors are shown, not sent."), Font::Caption, Label::Color::Secondary, this);
-    auto* sendHelp = new Label(tr("What tags make really leaves this machine. It always shows in the bar above."), Font::Caption, Label::Color::Secondary, this);
+    auto* listenHelp
+        = new Label(tr("Only programs on this machine reach it."), Font::Caption, Label::Color::Secondary, this);
+    auto* holdHelp
+        = new Label(tr("Requests to vendors are shown, not sent."), Font::Caption, Label::Color::Secondary, this);
+    auto* sendHelp = new Label(tr("What tags make really leaves this machine. It always shows in the bar above."),
+        Font::Caption, Label::Color::Secondary, this);
     sendHelp->setWordWrap(true);
     auto* portLabel = new Label(tr("Port"), Font::Base, Label::Color::Secondary, this);
     portLabel->setBuddy(m_port);
@@ -141,7 +144,8 @@ void ListeningPopup::openBelow(QWidget* anchor)
 void ListeningPopup::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    theme::paintBox(painter, rect(), theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault), theme::radiusCard);
+    theme::paintBox(
+        painter, rect(), theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault), theme::radiusCard);
 }
 
 } // namespace sluis::shell

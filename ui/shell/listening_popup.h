@@ -12,14 +12,15 @@ class ActionRegistry;
 namespace sluis::widgets {
 class Label;
 class Button;
-}
+} // namespace sluis::widgets
 
 namespace sluis::shell {
 
 class ShellState;
 
 // What the listening pill opens: start and stop, the port, hold or send. Made when asked for, gone when closed.
-class ListeningPopup : public QFrame {
+class ListeningPopup : public QFrame
+{
     Q_OBJECT
 
 public:

@@ -30,24 +30,24 @@ using pages::Page;
 
 namespace {
 
-constexpr QSize Smallest {960, 600};
-constexpr QSize First {1440, 900};
+    constexpr QSize Smallest{960, 600};
+    constexpr QSize First{1440, 900};
 
-const QString GeometryName = QStringLiteral("geometry");
-const QString InspectorWidthName = QStringLiteral("inspectorWidth");
-const QString RailName = QStringLiteral("railCollapsed");
-const QString InspectorName = QStringLiteral("inspectorShown");
-const QString RouteName = QStringLiteral("route");
+    const QString GeometryName = QStringLiteral("geometry");
+    const QString InspectorWidthName = QStringLiteral("inspectorWidth");
+    const QString RailName = QStringLiteral("railCollapsed");
+    const QString InspectorName = QStringLiteral("inspectorShown");
+    const QString RouteName = QStringLiteral("route");
 
-QStringList localFiles(const QMimeData& data)
-{
-    QStringList files;
-    for (const QUrl& url : data.urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
+    QStringList localFiles(const QMimeData& data)
+    {
+        QStringList files;
+        for (const QUrl& url : data.urls()) {
+            if (url.isLocalFile())
+                files.append(url.toLocalFile());
+        }
+        return files;
     }
-    return files;
-}
 
 } // namespace
 
@@ -101,9 +101,12 @@ MainWindow::MainWindow(ShellState& state, actions::ActionRegistry& actions, QSet
     connect(&state, &ShellState::said, m_toast, &Toast::say);
     connect(&state, &ShellState::listeningChanged, this, [this] {
         using widgets::ListeningLook;
-        m_actions.action(QStringLiteral("listen.toggle"))->setChecked(m_state.listening().state == ListeningLook::State::Listening);
-        m_actions.action(QStringLiteral("send.hold"))->setChecked(m_state.listening().mode != ListeningLook::Mode::Sending);
-        m_actions.action(QStringLiteral("send.send"))->setChecked(m_state.listening().mode == ListeningLook::Mode::Sending);
+        m_actions.action(QStringLiteral("listen.toggle"))
+            ->setChecked(m_state.listening().state == ListeningLook::State::Listening);
+        m_actions.action(QStringLiteral("send.hold"))
+            ->setChecked(m_state.listening().mode != ListeningLook::Mode::Sending);
+        m_actions.action(QStringLiteral("send.send"))
+            ->setChecked(m_state.listening().mode == ListeningLook::Mode::Sending);
     });
     m_command->setProviders({&m_actionProvider, &m_pageProvider});
     restoreState();
@@ -117,14 +120,18 @@ void MainWindow::bindActions()
     const auto bind = [this](const char* id, auto act) { m_actions.bind(QString::fromLatin1(id), this, act); };
     bind("go.anything", [this] { m_command->open(); });
     m_actions.bind(
-        QStringLiteral("go.back"), this, [this] { arrive(m_history.back(), false); }, [this] { return m_history.canGoBack(); });
+        QStringLiteral("go.back"), this, [this] { arrive(m_history.back(), false); },
+        [this] { return m_history.canGoBack(); });
     m_actions.bind(
-        QStringLiteral("go.forward"), this, [this] { arrive(m_history.forward(), false); }, [this] { return m_history.canGoForward(); });
+        QStringLiteral("go.forward"), this, [this] { arrive(m_history.forward(), false); },
+        [this] { return m_history.canGoForward(); });
     m_actions.bind(
-        QStringLiteral("app.settings"), this, [this] { go(QStringLiteral("settings")); }, [this] { return page(QStringLiteral("settings")) != nullptr; });
+        QStringLiteral("app.settings"), this, [this] { go(QStringLiteral("settings")); },
+        [this] { return page(QStringLiteral("settings")) != nullptr; });
     bind("app.quit", [this] { close(); });
     m_actions.bind(
-        QStringLiteral("view.problems"), this, [this] { m_status->showProblems(); }, [this] { return !m_state.problems().isEmpty(); });
+        QStringLiteral("view.problems"), this, [this] { m_status->showProblems(); },
+        [this] { return !m_state.problems().isEmpty(); });
     bind("view.rail", [this] {
         m_rail->setCollapsed(!m_rail->isCollapsed());
         Q_EMIT m_rail->collapseToggled(m_rail->isCollapsed());
@@ -226,7 +233,7 @@ bool MainWindow::arrive(const Route& route, bool isStep)
     if (!wanted || (wanted->needsWorkspace() && !m_state.workspace().open))
         return false;
     m_area->showPage(wanted);
-    const Route shown {route.page, wanted->navigate(route.rest)};
+    const Route shown{route.page, wanted->navigate(route.rest)};
     if (isStep)
         m_history.visit(shown);
     else
@@ -347,7 +354,8 @@ void MainWindow::openWorkspaceMenu()
     for (const QString& path : m_recent.files()) {
         const QFileInfo file(path);
         QString name = file.completeBaseName();
-        QAction* action = menu->addAction(theme::icon(QStringLiteral("folder")), name.replace(QLatin1Char('&'), QLatin1String("&&")));
+        QAction* action = menu->addAction(
+            theme::icon(QStringLiteral("folder")), name.replace(QLatin1Char('&'), QLatin1String("&&")));
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT filesChosen({path}); });
     }

@@ -3,6 +3,7 @@
 #include "ui/pages/page.h"
 #include "ui/shell/action_provider.h"
 #include "ui/shell/history.h"
+#include "ui/shell/languages.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/window_state.h"
 
@@ -24,14 +25,11 @@ class StatusLine;
 class Toast;
 class TopBar;
 
-struct Language {
-    QString code; // "nl"
-    QString name; // in its own words: "Nederlands"
-};
-
-// The frame of the workbench, built from a list of pages. It knows no tag and no hit: what it shows comes from ShellState, what
-// it is asked goes out as actions and signals. A route leads everywhere, and every step can be taken back (Alt+Left).
-class MainWindow : public QWidget {
+// The frame of the workbench, built from a list of pages. It knows no tag and no hit: what it shows comes from
+// ShellState, what it is asked goes out as actions and signals. A route leads everywhere, and every step can be taken
+// back (Alt+Left).
+class MainWindow : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -10,8 +10,8 @@ namespace sluis::shell {
 
 namespace {
 
-constexpr int NarrowestPage = 480;
-constexpr int NarrowestInspector = 240;
+    constexpr int NarrowestPage = 480;
+    constexpr int NarrowestInspector = 240;
 
 } // namespace
 

@@ -9,7 +9,8 @@ class QStackedWidget;
 namespace sluis::shell {
 
 // The middle of the window: the page that is shown, and what it wants to say about the selection at the right.
-class PageArea : public QSplitter {
+class PageArea : public QSplitter
+{
     Q_OBJECT
 
 public:

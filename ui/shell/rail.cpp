@@ -14,17 +14,17 @@ using theme::Color;
 
 namespace {
 
-constexpr int Margin = 6;
-constexpr int ItemGap = 2;
+    constexpr int Margin = 6;
+    constexpr int ItemGap = 2;
 
-QWidget* separator(QWidget* parent)
-{
-    auto* box = new QWidget(parent);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(theme::space1, 7, theme::space1, 6);
-    column->addWidget(new widgets::Line(Qt::Horizontal, Color::BorderSubtle, box));
-    return box;
-}
+    QWidget* separator(QWidget* parent)
+    {
+        auto* box = new QWidget(parent);
+        auto* column = new QVBoxLayout(box);
+        column->setContentsMargins(theme::space1, 7, theme::space1, 6);
+        column->addWidget(new widgets::Line(Qt::Horizontal, Color::BorderSubtle, box));
+        return box;
+    }
 
 } // namespace
 
@@ -56,7 +56,8 @@ void Rail::setPages(const QVector<pages::Page*>& pages)
     }
     RailGroup group = RailGroup::None;
     bool footBegun = false;
-    for (const RailGroup wanted : {RailGroup::Watch, RailGroup::Build, RailGroup::Check, RailGroup::Deliver, RailGroup::Foot}) {
+    for (const RailGroup wanted :
+        {RailGroup::Watch, RailGroup::Build, RailGroup::Check, RailGroup::Deliver, RailGroup::Foot}) {
         for (pages::Page* page : pages) {
             if (page->railGroup() != wanted)
                 continue;
@@ -101,8 +102,10 @@ void Rail::setCollapsed(bool collapsed)
     setFixedWidth(collapsed ? theme::railCollapsedWidth : theme::railWidth);
     for (RailItem* item : m_items)
         item->setCollapsed(collapsed);
-    // Folded in, the arrow stands below the last icon; otherwise it appears beside the last word when the pointer is near.
-    m_column->setContentsMargins(Margin, theme::space2, Margin, collapsed ? theme::space2 + theme::controlHeight + theme::space1 : theme::space2);
+    // Folded in, the arrow stands below the last icon; otherwise it appears beside the last word when the pointer is
+    // near.
+    m_column->setContentsMargins(Margin, theme::space2, Margin,
+        collapsed ? theme::space2 + theme::controlHeight + theme::space1 : theme::space2);
     m_toggle->setVisible(collapsed || underMouse());
     retranslate();
     placeToggle();

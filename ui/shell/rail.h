@@ -16,7 +16,8 @@ namespace sluis::shell {
 class RailItem;
 
 // The places of the workbench at the left: icon and word, or icons alone (52 px).
-class Rail : public widgets::Panel {
+class Rail : public widgets::Panel
+{
     Q_OBJECT
 
 public:

@@ -14,25 +14,25 @@ using theme::Font;
 
 namespace {
 
-constexpr int Padding = 6;
-constexpr int IconGap = 7;
-constexpr int DotSize = 8;
-constexpr int SmallDotSize = 6;
+    constexpr int Padding = 6;
+    constexpr int IconGap = 7;
+    constexpr int DotSize = 8;
+    constexpr int SmallDotSize = 6;
 
-Color dotColor(RailMark::Dot dot)
-{
-    return dot == RailMark::Dot::Error ? Color::DangerSolid : Color::WarningSolid;
-}
+    Color dotColor(RailMark::Dot dot)
+    {
+        return dot == RailMark::Dot::Error ? Color::DangerSolid : Color::WarningSolid;
+    }
 
-void paintDot(QPainter& painter, QPointF center, int size, RailMark::Dot dot)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::color(dotColor(dot)));
-    painter.drawEllipse(center, size / 2.0, size / 2.0);
-    painter.restore();
-}
+    void paintDot(QPainter& painter, QPointF center, int size, RailMark::Dot dot)
+    {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(dotColor(dot)));
+        painter.drawEllipse(center, size / 2.0, size / 2.0);
+        painter.restore();
+    }
 
 } // namespace
 
@@ -62,7 +62,7 @@ void RailItem::retranslate()
 {
     const RailMark mark = m_page.railMark();
     setText(m_page.title());
-    QStringList said {m_page.title(), mark.text, mark.why};
+    QStringList said{m_page.title(), mark.text, mark.why};
     said.removeAll(QString());
     setAccessibleName(said.join(QStringLiteral(", ")));
     setToolTip(m_collapsed ? said.join(QStringLiteral(", ")) : mark.why);
@@ -89,14 +89,15 @@ void RailItem::paintEvent(QPaintEvent*)
     if (on)
         theme::paintBox(painter, rect(), theme::color(Color::SurfaceSelected), {}, theme::radiusControl);
     else if (isEnabled() && underMouse())
-        theme::paintBox(painter, rect(), theme::color(isDown() ? Color::SurfacePressed : Color::SurfaceHover), {}, theme::radiusControl);
+        theme::paintBox(painter, rect(), theme::color(isDown() ? Color::SurfacePressed : Color::SurfaceHover), {},
+            theme::radiusControl);
 
     const Color ink = !isEnabled() ? Color::TextDisabled : on ? Color::AccentText : Color::TextSecondary;
     const int iconLeft = m_collapsed ? (width() - theme::iconLarge) / 2 : Padding;
     const QRect icon(iconLeft, (height() - theme::iconLarge) / 2, theme::iconLarge, theme::iconLarge);
     theme::paintIcon(painter, icon, m_page.iconName(), ink);
 
-    const RailMark mark = isEnabled() ? m_page.railMark() : RailMark {};
+    const RailMark mark = isEnabled() ? m_page.railMark() : RailMark{};
     if (m_collapsed) {
         if (mark.dot != RailMark::Dot::None)
             paintDot(painter, icon.topRight() + QPointF(1.5, 1.5), SmallDotSize, mark.dot);

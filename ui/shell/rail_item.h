@@ -7,7 +7,8 @@
 namespace sluis::shell {
 
 // One page's word in the rail, with its count or the dot of its problems.
-class RailItem : public QAbstractButton {
+class RailItem : public QAbstractButton
+{
     Q_OBJECT
 
 public:

@@ -7,7 +7,7 @@ namespace sluis::shell {
 
 namespace {
 
-const QString Key = QStringLiteral("recentFiles");
+    const QString Key = QStringLiteral("recentFiles");
 
 } // namespace
 

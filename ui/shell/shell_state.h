@@ -48,9 +48,10 @@ struct ProgressLook {
     bool operator==(const ProgressLook&) const = default;
 };
 
-// Everything that the frame shows and does not know by itself. Whoever owns the workspace sets it; what a person asks of the
-// frame are actions (edit.undo, listen.toggle, publish.open), bound in the registry. Interface thread only.
-class ShellState : public QObject {
+// Everything that the frame shows and does not know by itself. Whoever owns the workspace sets it; what a person asks
+// of the frame are actions (edit.undo, listen.toggle, publish.open), bound in the registry. Interface thread only.
+class ShellState : public QObject
+{
     Q_OBJECT
 
 public:
@@ -74,7 +75,8 @@ public:
     const ProgressLook& progress() const { return m_progress; }
     void setProgress(const ProgressLook& look);
 
-    // One sentence over the page until it is closed, or for a while when it is good news: what happened, to what, what to do.
+    // One sentence over the page until it is closed, or for a while when it is good news: what happened, to what, what
+    // to do.
     void say(widgets::Tone tone, const QString& headline, const QString& rest = {});
 
 Q_SIGNALS:

@@ -12,10 +12,10 @@ namespace sluis::shell {
 
 namespace {
 
-constexpr QSize PictureSize {1440, 900};
-constexpr int StepMs = 20;
+    constexpr QSize PictureSize{1440, 900};
+    constexpr int StepMs = 20;
 
-const QString CommandFieldShot = QStringLiteral("command-field");
+    const QString CommandFieldShot = QStringLiteral("command-field");
 
 } // namespace
 
@@ -23,8 +23,7 @@ ShotTaker::ShotTaker(MainWindow& window, ShotOptions options, QObject* parent)
     : QObject(parent)
     , m_window(window)
     , m_options(std::move(options))
-{
-}
+{ }
 
 void ShotTaker::start()
 {
@@ -40,7 +39,7 @@ void ShotTaker::start()
             continue;
         for (const pages::Page* page : m_window.pages()) {
             for (const pages::Shot& shot : page->shots()) {
-                const Route route {page->routeName(), shot.rest};
+                const Route route{page->routeName(), shot.rest};
                 if (m_options.page.isEmpty() || m_options.page == shot.name || m_options.page == page->routeName())
                     m_jobs.append({shot.name, route.text(), dark});
             }
@@ -84,7 +83,8 @@ void ShotTaker::wait()
     }
     m_waited += StepMs;
     if (m_waited > PatienceMs) {
-        m_problems.append(QStringLiteral("The page %1 was not ready after %2 s.").arg(m_job.name).arg(PatienceMs / 1000));
+        m_problems.append(
+            QStringLiteral("The page %1 was not ready after %2 s.").arg(m_job.name).arg(PatienceMs / 1000));
         take();
         return;
     }

@@ -16,13 +16,15 @@ struct ShotOptions {
     int scalePercent = 100;
 };
 
-// Pictures of every page as people see it, 1440 x 900: goes to each page, lets it show a sample, waits until it is ready and
-// keeps the window as DIR/<page>-<theme>[-<language>][-<scale>].png. Needs no display.
-class ShotTaker : public QObject {
+// Pictures of every page as people see it, 1440 x 900: goes to each page, lets it show a sample, waits until it is
+// ready and keeps the window as DIR/<page>-<theme>[-<language>][-<scale>].png. Needs no display.
+class ShotTaker : public QObject
+{
     Q_OBJECT
 
 public:
-    static constexpr int PatienceMs = 8000; // for a page to become ready; then it is taken as it is, and counted as failed
+    static constexpr int PatienceMs
+        = 8000; // for a page to become ready; then it is taken as it is, and counted as failed
     static constexpr int SettleMs = 60; // for layouts and animations after that
 
     // `window` outlives this.

@@ -11,27 +11,26 @@ namespace sluis::shell {
 
 namespace {
 
-constexpr int AnswerMs = 1000;
-constexpr char Taken = 'K';
+    constexpr int AnswerMs = 1000;
+    constexpr char Taken = 'K';
 
-QString privateFolder()
-{
-    QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (base.isEmpty())
-        base = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    const QString folder = base + QStringLiteral("/sluis");
-    QDir().mkpath(folder);
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return folder;
-}
+    QString privateFolder()
+    {
+        QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+        if (base.isEmpty())
+            base = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+        const QString folder = base + QStringLiteral("/sluis");
+        QDir().mkpath(folder);
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return folder;
+    }
 
 } // namespace
 
 SingleProgram::SingleProgram(const QString& name, QObject* parent)
     : QObject(parent)
     , m_path(privateFolder() + QLatin1Char('/') + name + QStringLiteral(".socket"))
-{
-}
+{ }
 
 SingleProgram::~SingleProgram() = default;
 

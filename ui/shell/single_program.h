@@ -9,9 +9,11 @@ class QLocalServer;
 
 namespace sluis::shell {
 
-// One running workbench for each user: a second start hands its files to the first and ends. Over a local socket that only this
-// user may open (0600, in a folder of 0700); what arrives is a list of paths, bounded, and nothing else can be asked of it.
-class SingleProgram : public QObject {
+// One running workbench for each user: a second start hands its files to the first and ends. Over a local socket that
+// only this user may open (0600, in a folder of 0700); what arrives is a list of paths, bounded, and nothing else can
+// be asked of it.
+class SingleProgram : public QObject
+{
     Q_OBJECT
 
 public:

@@ -19,13 +19,14 @@ using theme::Font;
 
 namespace {
 
-constexpr int IconSize = 14;
-constexpr int Gap = 5;
+    constexpr int IconSize = 14;
+    constexpr int Gap = 5;
 
 } // namespace
 
 // "⊗ 1 error": an icon in its colour, words in the line's, and the whole a button.
-class StatusLine::Mark : public QAbstractButton {
+class StatusLine::Mark : public QAbstractButton
+{
 public:
     Mark(const QString& name, QWidget* parent)
         : QAbstractButton(parent)
@@ -104,7 +105,8 @@ void StatusLine::updateWords()
         m_warnings->setLook({}, Color::TextSecondary, {});
     } else {
         const bool clean = m_state.errors() == 0;
-        m_errors->setLook(clean ? QStringLiteral("ok") : QStringLiteral("error"), clean ? Color::SuccessText : Color::DangerText,
+        m_errors->setLook(clean ? QStringLiteral("ok") : QStringLiteral("error"),
+            clean ? Color::SuccessText : Color::DangerText,
             clean ? tr("No errors") : tr("%n error(s)", nullptr, m_state.errors()));
         m_warnings->setLook(QStringLiteral("warning"), Color::WarningText,
             m_state.warnings() == 0 ? QString() : tr("%n warning(s)", nullptr, m_state.warnings()));
@@ -132,7 +134,8 @@ void StatusLine::showProblems()
             problem.isError ? Color::DangerText : Color::WarningText);
         QString words = problem.text;
         words.replace(QLatin1Char('&'), QLatin1String("&&")).replace(QLatin1Char('\t'), QLatin1Char(' '));
-        QAction* action = menu->addAction(icon, problem.where.isEmpty() ? words : words + QLatin1Char('\t') + problem.where);
+        QAction* action
+            = menu->addAction(icon, problem.where.isEmpty() ? words : words + QLatin1Char('\t') + problem.where);
         connect(action, &QAction::triggered, this, [this, route = problem.route] { Q_EMIT routeRequested(route); });
     }
     menu->popup(mapToGlobal(QPoint(theme::space2, -menu->sizeHint().height() - theme::space1)));

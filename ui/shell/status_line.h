@@ -5,14 +5,15 @@
 namespace sluis::widgets {
 class Label;
 class ProgressLine;
-}
+} // namespace sluis::widgets
 
 namespace sluis::shell {
 
 class ShellState;
 
 // 28 px at the bottom: problems left; long work with its cancel, or what is kept and saved, right.
-class StatusLine : public widgets::Panel {
+class StatusLine : public widgets::Panel
+{
     Q_OBJECT
 
 public:

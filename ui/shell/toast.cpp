@@ -9,7 +9,7 @@ namespace sluis::shell {
 
 namespace {
 
-constexpr int Widest = 640;
+    constexpr int Widest = 640;
 
 } // namespace
 

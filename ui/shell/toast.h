@@ -6,9 +6,10 @@
 
 namespace sluis::shell {
 
-// One sentence that floats over the foot of a page, so that nothing moves: good news goes by itself, trouble stays until it is
-// closed. A new sentence takes the place of the one before.
-class Toast : public QWidget {
+// One sentence that floats over the foot of a page, so that nothing moves: good news goes by itself, trouble stays
+// until it is closed. A new sentence takes the place of the one before.
+class Toast : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -21,35 +21,35 @@ using widgets::Button;
 
 namespace {
 
-constexpr int MarkSize = 22;
-constexpr int LeftMargin = 10;
+    constexpr int MarkSize = 22;
+    constexpr int LeftMargin = 10;
 
-QString productName()
-{
-    return QStringLiteral("Sluis");
-}
+    QString productName()
+    {
+        return QStringLiteral("Sluis");
+    }
 
-QFont productFont()
-{
-    QFont font = theme::font(Font::BaseStrong);
-    font.setPixelSize(14);
-    return font;
-}
+    QFont productFont()
+    {
+        QFont font = theme::font(Font::BaseStrong);
+        font.setPixelSize(14);
+        return font;
+    }
 
-// A button that does an action and shows its icon, name and whether it can be done.
-void follow(Button* button, QAction* action, bool iconOnly)
-{
-    const auto update = [button, action, iconOnly] {
-        button->setEnabled(action->isEnabled());
-        if (!iconOnly)
-            button->setText(action->text());
-        button->setToolTip(action->toolTip());
-        button->setAccessibleName(action->text());
-    };
-    QObject::connect(action, &QAction::changed, button, update);
-    QObject::connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
-    update();
-}
+    // A button that does an action and shows its icon, name and whether it can be done.
+    void follow(Button* button, QAction* action, bool iconOnly)
+    {
+        const auto update = [button, action, iconOnly] {
+            button->setEnabled(action->isEnabled());
+            if (!iconOnly)
+                button->setText(action->text());
+            button->setToolTip(action->toolTip());
+            button->setAccessibleName(action->text());
+        };
+        QObject::connect(action, &QAction::changed, button, update);
+        QObject::connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
+        update();
+    }
 
 } // namespace
 
@@ -134,8 +134,8 @@ void TopBar::updateWords()
     place();
 }
 
-// From both ends towards the middle; the command field stands in the middle of what is left. When it is narrow, the draft's
-// badge and then the workspace's name give way.
+// From both ends towards the middle; the command field stands in the middle of what is left. When it is narrow, the
+// draft's badge and then the workspace's name give way.
 void TopBar::place()
 {
     const int middle = height() / 2;
@@ -173,7 +173,8 @@ void TopBar::place()
         x = put(m_undo, x + theme::space2);
         x = put(m_redo, x);
     }
-    m_command->move(std::max(x + theme::space2, x + (right - x - m_command->width()) / 2), middle - m_command->height() / 2);
+    m_command->move(
+        std::max(x + theme::space2, x + (right - x - m_command->width()) / 2), middle - m_command->height() / 2);
     update();
 }
 
@@ -187,7 +188,8 @@ void TopBar::paintEvent(QPaintEvent* event)
     painter.setFont(productFont());
     painter.setPen(theme::color(Color::TextPrimary));
     const QFontMetrics metrics(productFont());
-    painter.drawText(QPointF(m_mark.right() + 1 + theme::space2, m_mark.center().y() + 1 + metrics.capHeight() / 2.0), productName());
+    painter.drawText(QPointF(m_mark.right() + 1 + theme::space2, m_mark.center().y() + 1 + metrics.capHeight() / 2.0),
+        productName());
 }
 
 void TopBar::resizeEvent(QResizeEvent*)

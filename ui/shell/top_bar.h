@@ -9,7 +9,7 @@ namespace sluis::widgets {
 class Badge;
 class Button;
 class ListeningPill;
-}
+} // namespace sluis::widgets
 
 namespace sluis::shell {
 
@@ -17,9 +17,10 @@ class ShellState;
 class WorkspaceCrumb;
 class CommandButton;
 
-// 48 px over everything: menu, the workspace and its container, undo and redo, the way to everything by name, what listens, and
-// Publish.
-class TopBar : public widgets::Panel {
+// 48 px over everything: menu, the workspace and its container, undo and redo, the way to everything by name, what
+// listens, and Publish.
+class TopBar : public widgets::Panel
+{
     Q_OBJECT
 
 public:

@@ -7,7 +7,8 @@
 namespace sluis::shell {
 
 // "dezwaan / De Zwaan – server  GTM-K7Q2WNX ⌄": a button that opens the other workspaces.
-class WorkspaceCrumb : public QAbstractButton {
+class WorkspaceCrumb : public QAbstractButton
+{
     Q_OBJECT
 
 public:
@@ -24,7 +25,8 @@ private:
 };
 
 // Looks like a field, is a button: "Go to…   Ctrl K".
-class CommandButton : public QAbstractButton {
+class CommandButton : public QAbstractButton
+{
     Q_OBJECT
 
 public:

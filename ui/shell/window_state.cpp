@@ -7,10 +7,10 @@ namespace sluis::shell {
 
 namespace {
 
-QString commonKey(const QString& name)
-{
-    return QStringLiteral("window/") + name;
-}
+    QString commonKey(const QString& name)
+    {
+        return QStringLiteral("window/") + name;
+    }
 
 } // namespace
 

@@ -7,14 +7,15 @@ class QSettings;
 
 namespace sluis::shell {
 
-// Where windows, panes and columns were, kept for each workspace by its id; what no workspace has yet comes from the last one.
-class WindowState {
+// Where windows, panes and columns were, kept for each workspace by its id; what no workspace has yet comes from the
+// last one.
+class WindowState
+{
 public:
     // `settings` outlives this.
     explicit WindowState(QSettings& settings)
         : m_settings(settings)
-    {
-    }
+    { }
 
     void setWorkspace(const QString& key) { m_workspace = key; }
 

@@ -11,27 +11,28 @@ namespace sluis::theme {
 
 namespace {
 
-const QString Service = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString Path = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString Interface = QStringLiteral("org.freedesktop.portal.Settings");
-const QString Appearance = QStringLiteral("org.freedesktop.appearance");
-const QString GnomeInterface = QStringLiteral("org.gnome.desktop.interface");
-const QString ColorScheme = QStringLiteral("color-scheme");
-const QString Animations = QStringLiteral("enable-animations");
+    const QString Service = QStringLiteral("org.freedesktop.portal.Desktop");
+    const QString Path = QStringLiteral("/org/freedesktop/portal/desktop");
+    const QString Interface = QStringLiteral("org.freedesktop.portal.Settings");
+    const QString Appearance = QStringLiteral("org.freedesktop.appearance");
+    const QString GnomeInterface = QStringLiteral("org.gnome.desktop.interface");
+    const QString ColorScheme = QStringLiteral("color-scheme");
+    const QString Animations = QStringLiteral("enable-animations");
 
-QVariant unwrapped(QVariant value)
-{
-    while (value.canConvert<QDBusVariant>())
-        value = value.value<QDBusVariant>().variant();
-    return value;
-}
+    QVariant unwrapped(QVariant value)
+    {
+        while (value.canConvert<QDBusVariant>())
+            value = value.value<QDBusVariant>().variant();
+        return value;
+    }
 
 } // namespace
 
 Desktop::Desktop(QObject* parent)
     : QObject(parent)
 {
-    const bool hasDesktop = QGuiApplication::platformName() == QLatin1String("xcb") || QGuiApplication::platformName().startsWith(QLatin1String("wayland"));
+    const bool hasDesktop = QGuiApplication::platformName() == QLatin1String("xcb")
+        || QGuiApplication::platformName().startsWith(QLatin1String("wayland"));
     if (!hasDesktop || !QDBusConnection::sessionBus().isConnected())
         return;
     QDBusConnection::sessionBus().connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,

@@ -8,9 +8,10 @@ class QDBusVariant;
 
 namespace sluis::theme {
 
-// What the desktop says about itself through the settings portal: Qt 6.4 has no words for it. Silent without a session bus and
-// on the offscreen platform. Asks in the background; changed() follows.
-class Desktop : public QObject {
+// What the desktop says about itself through the settings portal: Qt 6.4 has no words for it. Silent without a session
+// bus and on the offscreen platform. Asks in the background; changed() follows.
+class Desktop : public QObject
+{
     Q_OBJECT
 
 public:

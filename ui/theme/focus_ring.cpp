@@ -18,29 +18,30 @@ namespace sluis::theme {
 
 namespace {
 
-bool keyboardWasLast = false;
+    bool keyboardWasLast = false;
 
-constexpr int Gap = 1;
-constexpr int Width = 2;
+    constexpr int Gap = 1;
+    constexpr int Width = 2;
 
-// Draws its focus inside itself.
-bool drawsItsOwn(const QWidget* widget)
-{
-    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget)
-        || qobject_cast<const QAbstractScrollArea*>(widget) || qobject_cast<const QMenu*>(widget) || qobject_cast<const QMenuBar*>(widget)
-        || qobject_cast<const QTabBar*>(widget) || widget->isWindow() || widget->property("ownFocus").toBool();
-}
-
-// What clips the ring: the viewport that the widget is in, else its window.
-QWidget* canvasOf(QWidget* widget)
-{
-    for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
-        const auto* area = qobject_cast<QAbstractScrollArea*>(parent->parentWidget());
-        if (parent->isWindow() || (area && area->viewport() == parent))
-            return parent;
+    // Draws its focus inside itself.
+    bool drawsItsOwn(const QWidget* widget)
+    {
+        return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget)
+            || qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QAbstractScrollArea*>(widget)
+            || qobject_cast<const QMenu*>(widget) || qobject_cast<const QMenuBar*>(widget)
+            || qobject_cast<const QTabBar*>(widget) || widget->isWindow() || widget->property("ownFocus").toBool();
     }
-    return nullptr;
-}
+
+    // What clips the ring: the viewport that the widget is in, else its window.
+    QWidget* canvasOf(QWidget* widget)
+    {
+        for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+            const auto* area = qobject_cast<QAbstractScrollArea*>(parent->parentWidget());
+            if (parent->isWindow() || (area && area->viewport() == parent))
+                return parent;
+        }
+        return nullptr;
+    }
 
 } // namespace
 
@@ -49,7 +50,8 @@ bool keyboardFocusIsVisible()
     return keyboardWasLast;
 }
 
-class FocusRing::Overlay : public QWidget {
+class FocusRing::Overlay : public QWidget
+{
 public:
     explicit Overlay(QWidget* parent, qreal radius)
         : QWidget(parent)
@@ -103,7 +105,8 @@ void FocusRing::update()
         m_overlay = new Overlay(canvas, radius.isValid() ? radius.toReal() : radiusControl);
     }
     const int margin = Gap + Width;
-    m_overlay->setGeometry(QRect(m_widget->mapTo(canvas, QPoint()), m_widget->size()).adjusted(-margin, -margin, margin, margin));
+    m_overlay->setGeometry(
+        QRect(m_widget->mapTo(canvas, QPoint()), m_widget->size()).adjusted(-margin, -margin, margin, margin));
     m_overlay->raise();
     m_overlay->show();
 }
@@ -113,8 +116,9 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
     switch (event->type()) {
     case QEvent::KeyPress: {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        const bool moves = key == Qt::Key_Tab || key == Qt::Key_Backtab || (key >= Qt::Key_Left && key <= Qt::Key_PageDown)
-            || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_F6;
+        const bool moves = key == Qt::Key_Tab || key == Qt::Key_Backtab
+            || (key >= Qt::Key_Left && key <= Qt::Key_PageDown) || key == Qt::Key_Home || key == Qt::Key_End
+            || key == Qt::Key_F6;
         if (moves && !keyboardWasLast) {
             keyboardWasLast = true;
             update();

@@ -7,45 +7,45 @@ namespace sluis::theme {
 
 namespace {
 
-struct Face {
-    bool data;
-    int pixels;
-    int line;
-    QFont::Weight weight;
-};
+    struct Face {
+        bool data;
+        int pixels;
+        int line;
+        QFont::Weight weight;
+    };
 
-Face face(Font role)
-{
-    switch (role) {
-    case Font::Base:
+    Face face(Font role)
+    {
+        switch (role) {
+        case Font::Base:
+            return {false, 13, 20, QFont::Normal};
+        case Font::BaseMedium:
+            return {false, 13, 20, QFont::Medium};
+        case Font::BaseStrong:
+            return {false, 13, 20, QFont::DemiBold};
+        case Font::Caption:
+            return {false, 11, 16, QFont::Normal};
+        case Font::CaptionMedium:
+            return {false, 11, 16, QFont::Medium};
+        case Font::CaptionStrong:
+            return {false, 11, 16, QFont::DemiBold};
+        case Font::Heading:
+            return {false, 15, 20, QFont::DemiBold};
+        case Font::Title:
+            return {false, 20, 28, QFont::DemiBold};
+        case Font::CardTitle:
+            return {false, 12, 18, QFont::DemiBold};
+        case Font::Data:
+            return {true, 12, 16, QFont::Normal};
+        case Font::DataMedium:
+            return {true, 12, 16, QFont::Medium};
+        case Font::DataBold:
+            return {true, 12, 16, QFont::Bold};
+        case Font::DataCaption:
+            return {true, 11, 16, QFont::Normal};
+        }
         return {false, 13, 20, QFont::Normal};
-    case Font::BaseMedium:
-        return {false, 13, 20, QFont::Medium};
-    case Font::BaseStrong:
-        return {false, 13, 20, QFont::DemiBold};
-    case Font::Caption:
-        return {false, 11, 16, QFont::Normal};
-    case Font::CaptionMedium:
-        return {false, 11, 16, QFont::Medium};
-    case Font::CaptionStrong:
-        return {false, 11, 16, QFont::DemiBold};
-    case Font::Heading:
-        return {false, 15, 20, QFont::DemiBold};
-    case Font::Title:
-        return {false, 20, 28, QFont::DemiBold};
-    case Font::CardTitle:
-        return {false, 12, 18, QFont::DemiBold};
-    case Font::Data:
-        return {true, 12, 16, QFont::Normal};
-    case Font::DataMedium:
-        return {true, 12, 16, QFont::Medium};
-    case Font::DataBold:
-        return {true, 12, 16, QFont::Bold};
-    case Font::DataCaption:
-        return {true, 11, 16, QFont::Normal};
     }
-    return {false, 13, 20, QFont::Normal};
-}
 
 } // namespace
 
@@ -53,8 +53,8 @@ QFont font(Font role)
 {
     const Face wanted = face(role);
     // Emoji, Greek or Japanese in a visitor's data come from whatever else the machine has.
-    QFont font(wanted.data ? QStringList {QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
-                           : QStringList {QStringLiteral("Inter"), QStringLiteral("sans-serif")});
+    QFont font(wanted.data ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
+                           : QStringList{QStringLiteral("Inter"), QStringLiteral("sans-serif")});
     font.setPixelSize(wanted.pixels);
     font.setWeight(wanted.weight);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -11,94 +11,100 @@ namespace sluis::theme {
 
 namespace {
 
-QString iconPath(const QString& name)
-{
-    return QStringLiteral(":/icons/%1.svg").arg(name);
-}
-
-// The grid is 20 px with a stroke of 1.5; drawn smaller, the stroke is kept from becoming thinner than a pixel.
-QByteArray strokeFor(int size)
-{
-    if (size >= 18)
-        return "1.5";
-    if (size >= 16)
-        return "1.6";
-    if (size >= 14)
-        return "1.75";
-    return "1.9";
-}
-
-QByteArray iconSource(const QString& name, const QColor& color, int size)
-{
-    QFile file(iconPath(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        qWarning("No icon is called %s.", qPrintable(name));
-        return {};
-    }
-    QByteArray source = file.readAll();
-    source.replace("currentColor", color.name().toLatin1());
-    source.replace("stroke-width=\"1.5\"", "stroke-width=\"" + strokeFor(size) + '"');
-    return source;
-}
-
-class LineIconEngine : public QIconEngine {
-public:
-    LineIconEngine(QString name, Color normal, Color on)
-        : m_name(std::move(name))
-        , m_normal(normal)
-        , m_on(on)
+    QString iconPath(const QString& name)
     {
+        return QStringLiteral(":/icons/%1.svg").arg(name);
     }
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+    // The grid is 20 px with a stroke of 1.5; drawn smaller, the stroke is kept from becoming thinner than a pixel.
+    QByteArray strokeFor(int size)
     {
-        const int size = std::min(rect.width(), rect.height());
-        const QPixmap pixmap = iconPixmap(m_name, colorFor(mode, state), size, painter->device()->devicePixelRatioF());
-        painter->drawPixmap(QRect(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2, size, size), pixmap);
+        if (size >= 18)
+            return "1.5";
+        if (size >= 16)
+            return "1.6";
+        if (size >= 14)
+            return "1.75";
+        return "1.9";
     }
 
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    QByteArray iconSource(const QString& name, const QColor& color, int size)
     {
-        return scaledPixmap(size, mode, state, 1);
+        QFile file(iconPath(name));
+        if (!file.open(QIODevice::ReadOnly)) {
+            qWarning("No icon is called %s.", qPrintable(name));
+            return {};
+        }
+        QByteArray source = file.readAll();
+        source.replace("currentColor", color.name().toLatin1());
+        source.replace("stroke-width=\"1.5\"", "stroke-width=\"" + strokeFor(size) + '"');
+        return source;
     }
 
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    class LineIconEngine : public QIconEngine
     {
-        // The size is in device pixels; the stroke is chosen for what the eye sees.
-        const int pixels = std::min(size.width(), size.height());
-        return iconPixmap(m_name, colorFor(mode, state), qRound(pixels / scale), scale);
-    }
+    public:
+        LineIconEngine(QString name, Color normal, Color on)
+            : m_name(std::move(name))
+            , m_normal(normal)
+            , m_on(on)
+        { }
 
-    QString iconName() override { return m_name; }
-    QString key() const override { return QStringLiteral("sluis-line-icon"); }
-    QIconEngine* clone() const override { return new LineIconEngine(m_name, m_normal, m_on); }
+        void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+        {
+            const int size = std::min(rect.width(), rect.height());
+            const QPixmap pixmap
+                = iconPixmap(m_name, colorFor(mode, state), size, painter->device()->devicePixelRatioF());
+            painter->drawPixmap(
+                QRect(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2, size, size), pixmap);
+        }
 
-private:
-    QColor colorFor(QIcon::Mode mode, QIcon::State state) const
+        QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+        {
+            return scaledPixmap(size, mode, state, 1);
+        }
+
+        QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+        {
+            // The size is in device pixels; the stroke is chosen for what the eye sees.
+            const int pixels = std::min(size.width(), size.height());
+            return iconPixmap(m_name, colorFor(mode, state), qRound(pixels / scale), scale);
+        }
+
+        QString iconName() override { return m_name; }
+        QString key() const override { return QStringLiteral("sluis-line-icon"); }
+        QIconEngine* clone() const override { return new LineIconEngine(m_name, m_normal, m_on); }
+
+    private:
+        QColor colorFor(QIcon::Mode mode, QIcon::State state) const
+        {
+            if (mode == QIcon::Disabled)
+                return color(Color::TextDisabled);
+            return color(state == QIcon::On ? m_on : m_normal);
+        }
+
+        QString m_name;
+        Color m_normal;
+        Color m_on;
+    };
+
+    class MarkIconEngine : public QIconEngine
     {
-        if (mode == QIcon::Disabled)
-            return color(Color::TextDisabled);
-        return color(state == QIcon::On ? m_on : m_normal);
-    }
-
-    QString m_name;
-    Color m_normal;
-    Color m_on;
-};
-
-class MarkIconEngine : public QIconEngine {
-public:
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override { paintMark(*painter, rect); }
-    QIconEngine* clone() const override { return new MarkIconEngine; }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
-    }
-};
+    public:
+        void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
+        {
+            paintMark(*painter, rect);
+        }
+        QIconEngine* clone() const override { return new MarkIconEngine; }
+        QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+        {
+            QPixmap pixmap(size);
+            pixmap.fill(Qt::transparent);
+            QPainter painter(&pixmap);
+            paint(&painter, QRect(QPoint(), size), mode, state);
+            return pixmap;
+        }
+    };
 
 } // namespace
 

@@ -11,8 +11,8 @@ class QRect;
 
 namespace sluis::theme {
 
-// An icon of resources/icons ("tag", "chevron-down") as line art in the colour named; it follows the theme by itself. Disabled
-// it is text.disabled, checked or selected it is `on`.
+// An icon of resources/icons ("tag", "chevron-down") as line art in the colour named; it follows the theme by itself.
+// Disabled it is text.disabled, checked or selected it is `on`.
 QIcon icon(const QString& name, Color normal = Color::TextSecondary);
 QIcon icon(const QString& name, Color normal, Color on);
 

@@ -5,7 +5,8 @@
 
 namespace sluis::theme {
 
-void paintBox(QPainter& painter, const QRectF& where, const QColor& ground, const QColor& line, qreal radius, qreal width)
+void paintBox(
+    QPainter& painter, const QRectF& where, const QColor& ground, const QColor& line, qreal radius, qreal width)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -34,8 +35,8 @@ int textWidth(const QString& text, Font role)
     return QFontMetrics(font(role)).horizontalAdvance(text);
 }
 
-int paintText(QPainter& painter, const QRect& where, const QString& text, Font role, const QColor& color, Qt::Alignment alignment,
-    Qt::TextElideMode elide)
+int paintText(QPainter& painter, const QRect& where, const QString& text, Font role, const QColor& color,
+    Qt::Alignment alignment, Qt::TextElideMode elide)
 {
     if (where.width() <= 0 || text.isEmpty())
         return 0;

@@ -16,7 +16,8 @@ inline constexpr int colorCount = 0 SLUIS_THEME_COLORS(X);
 #undef X
 
 // All colours of one mode, in the order of Color.
-class PaletteTable {
+class PaletteTable
+{
 public:
     // Reads tokens.json. Nothing when a colour is missing or is not a colour: then the program was built wrong.
     static std::optional<PaletteTable> fromTokens(const QByteArray& json, Mode mode);

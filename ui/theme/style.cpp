@@ -23,26 +23,24 @@ namespace sluis::theme {
 
 namespace {
 
-constexpr int ScrollBarExtent = 12;
+    constexpr int ScrollBarExtent = 12;
 
-template<class Option>
-const Option* as(const QStyleOption* option)
-{
-    return qstyleoption_cast<const Option*>(option);
-}
+    template <class Option> const Option* as(const QStyleOption* option)
+    {
+        return qstyleoption_cast<const Option*>(option);
+    }
 
-bool isInsideComplexControl(const QWidget* widget)
-{
-    const QWidget* parent = widget ? widget->parentWidget() : nullptr;
-    return qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent);
-}
+    bool isInsideComplexControl(const QWidget* widget)
+    {
+        const QWidget* parent = widget ? widget->parentWidget() : nullptr;
+        return qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent);
+    }
 
 } // namespace
 
 Style::Style()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-{
-}
+{ }
 
 void Style::polish(QWidget* widget)
 {
@@ -51,14 +49,16 @@ void Style::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_TranslucentBackground); // round corners
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    // What came from a hit is never taken for markup: tooltips, message boxes and every other label show their characters.
+    // What came from a hit is never taken for markup: tooltips, message boxes and every other label show their
+    // characters.
     if (auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
     if (widget->inherits("QComboBoxListView"))
         widget->setContentsMargins(3, 3, 3, 3);
 }
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void Style::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
     case PE_FrameFocusRect:
@@ -112,7 +112,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         style::paintBranch(*painter, *option);
         return;
     case PE_FrameTabBarBase:
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Color::BorderDefault));
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Color::BorderDefault));
         return;
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
@@ -123,7 +124,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     }
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void Style::drawControl(
+    ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
     case CE_PushButtonBevel:
@@ -153,7 +155,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
         painter->fillRect(option->rect, color(Color::SurfaceSunken));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Color::BorderDefault));
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Color::BorderDefault));
         return;
     case CE_HeaderLabel:
         if (const auto* header = as<QStyleOptionHeader>(option))
@@ -184,7 +187,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
     switch (control) {
     case CC_ToolButton:
@@ -208,7 +212,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     }
 }
 
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
 {
     const QRect whole = option->rect;
     if (control == CC_ComboBox) {
@@ -229,7 +234,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         if (part == SC_SpinBoxUp)
             return buttons ? QRect(column.left(), column.top(), column.width(), column.height() / 2) : QRect();
         if (part == SC_SpinBoxDown)
-            return buttons ? QRect(column.left(), column.top() + column.height() / 2, column.width(), column.height() / 2) : QRect();
+            return buttons
+                ? QRect(column.left(), column.top() + column.height() / 2, column.width(), column.height() / 2)
+                : QRect();
         return whole;
     }
     if (control == CC_ScrollBar) {
@@ -238,7 +245,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         const int length = horizontal ? whole.width() : whole.height();
         const int range = slider->maximum - slider->minimum;
         const int handle = range <= 0 ? length
-                                      : std::clamp(int(qint64(length) * slider->pageStep / (range + slider->pageStep)), std::min(24, length), length);
+                                      : std::clamp(int(qint64(length) * slider->pageStep / (range + slider->pageStep)),
+                                            std::min(24, length), length);
         const int start = sliderPositionFromValue(
             slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
         const auto along = [&](int from, int size) {
@@ -265,7 +273,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
 {
     switch (element) {
     case SE_LineEditContents:
-        return isInsideComplexControl(widget) ? option->rect.adjusted(2, 0, -2, 0) : option->rect.adjusted(7, 1, -7, -1);
+        return isInsideComplexControl(widget) ? option->rect.adjusted(2, 0, -2, 0)
+                                              : option->rect.adjusted(7, 1, -7, -1);
     case SE_PushButtonContents:
     case SE_PushButtonFocusRect:
         return option->rect;
@@ -281,7 +290,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     switch (type) {
     case CT_PushButton:
@@ -400,7 +410,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ScrollBar_LeftClickAbsolutePosition:
     case SH_UnderlineShortcut:
     case SH_TabBar_Alignment:
-        if (hint == SH_ItemView_ShowDecorationSelected || hint == SH_Menu_MouseTracking || hint == SH_ScrollBar_LeftClickAbsolutePosition)
+        if (hint == SH_ItemView_ShowDecorationSelected || hint == SH_Menu_MouseTracking
+            || hint == SH_ScrollBar_LeftClickAbsolutePosition)
             return 1;
         return hint == SH_TabBar_Alignment ? int(Qt::AlignLeft) : 0;
     case SH_ToolTipLabel_Opacity:

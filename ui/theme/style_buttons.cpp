@@ -12,116 +12,122 @@ namespace sluis::theme::style {
 
 namespace {
 
-constexpr int IconGap = 6;
-constexpr int ChevronSize = 14;
+    constexpr int IconGap = 6;
+    constexpr int ChevronSize = 14;
 
-bool has(const QStyleOption& option, QStyle::StateFlag flag)
-{
-    return option.state.testFlag(flag);
-}
-
-bool isPressed(const QStyleOption& option)
-{
-    return has(option, QStyle::State_Sunken);
-}
-
-bool isHovered(const QStyleOption& option)
-{
-    return has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
-}
-
-QColor labelColor(const QStyleOption& option, const QString& role)
-{
-    if (!has(option, QStyle::State_Enabled))
-        return color(Color::TextDisabled);
-    if (role == QLatin1String("primary"))
-        return color(Color::TextOnAccent);
-    if (role == QLatin1String("danger"))
-        return color(Color::DangerText);
-    if (role == QLatin1String("link"))
-        return color(Color::AccentText);
-    if (has(option, QStyle::State_On))
-        return color(Color::AccentText);
-    return color(Color::TextPrimary);
-}
-
-// A line icon takes the colour that its button's state asks for; any other icon is drawn as it is.
-void paintLabelIcon(QPainter& painter, const QRect& where, const QIcon& icon, const QStyleOption& option)
-{
-    const QIcon::Mode mode = has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
-    icon.paint(&painter, where, Qt::AlignCenter, mode, has(option, QStyle::State_On) ? QIcon::On : QIcon::Off);
-}
-
-struct Label {
-    QString text;
-    QIcon icon;
-    QSize iconSize;
-    bool menu = false;
-
-    int width() const
+    bool has(const QStyleOption& option, QStyle::StateFlag flag)
     {
-        int width = text.isEmpty() ? 0 : textWidth(text, Font::BaseMedium);
-        if (!icon.isNull())
-            width += iconSize.width() + (text.isEmpty() ? 0 : IconGap);
-        if (menu)
-            width += ChevronSize + (text.isEmpty() ? 2 : IconGap);
-        return width;
+        return option.state.testFlag(flag);
     }
-};
 
-void paintLabel(QPainter& painter, const QStyleOption& option, const Label& label, const QString& role, bool alignLeft)
-{
-    QRect box = option.rect;
-    const int width = std::min(label.width(), box.width());
-    int x = alignLeft ? box.left() + 10 : box.left() + (box.width() - width) / 2;
-    if (!label.icon.isNull()) {
-        const QSize size = label.iconSize;
-        paintLabelIcon(painter, QRect(x, box.top() + (box.height() - size.height()) / 2, size.width(), size.height()), label.icon, option);
-        x += size.width() + IconGap;
+    bool isPressed(const QStyleOption& option)
+    {
+        return has(option, QStyle::State_Sunken);
     }
-    const QColor ink = labelColor(option, role);
-    const int end = label.menu ? box.left() + (box.width() + width) / 2 - ChevronSize : box.right() + 1;
-    if (!label.text.isEmpty())
-        paintText(painter, QRect(x, box.top(), end - x, box.height()), label.text, Font::BaseMedium, ink);
-    if (label.menu)
-        paintIcon(painter, QRect(end, box.top() + (box.height() - ChevronSize) / 2, ChevronSize, ChevronSize), QStringLiteral("chevron-down"),
-            has(option, QStyle::State_Enabled) ? Color::TextSecondary : Color::TextDisabled);
-}
 
-QString plain(QString text)
-{
-    // The mnemonic's mark is not drawn: keys are shown in tooltips and menus.
-    const QString both = QStringLiteral("&&");
-    text.replace(both, QStringLiteral("\x01"));
-    text.remove(QLatin1Char('&'));
-    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-}
+    bool isHovered(const QStyleOption& option)
+    {
+        return has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
+    }
 
-Label labelOf(const QStyleOptionButton& option)
-{
-    return {plain(option.text), option.icon, option.iconSize, option.features.testFlag(QStyleOptionButton::HasMenu)};
-}
+    QColor labelColor(const QStyleOption& option, const QString& role)
+    {
+        if (!has(option, QStyle::State_Enabled))
+            return color(Color::TextDisabled);
+        if (role == QLatin1String("primary"))
+            return color(Color::TextOnAccent);
+        if (role == QLatin1String("danger"))
+            return color(Color::DangerText);
+        if (role == QLatin1String("link"))
+            return color(Color::AccentText);
+        if (has(option, QStyle::State_On))
+            return color(Color::AccentText);
+        return color(Color::TextPrimary);
+    }
 
-Label labelOf(const QStyleOptionToolButton& option)
-{
-    Label label {plain(option.text), option.icon, option.iconSize,
-        option.features.testFlag(QStyleOptionToolButton::HasMenu) && option.toolButtonStyle != Qt::ToolButtonIconOnly};
-    if (option.toolButtonStyle == Qt::ToolButtonIconOnly && !option.icon.isNull())
-        label.text.clear();
-    if (option.toolButtonStyle == Qt::ToolButtonTextOnly)
-        label.icon = {};
-    return label;
-}
+    // A line icon takes the colour that its button's state asks for; any other icon is drawn as it is.
+    void paintLabelIcon(QPainter& painter, const QRect& where, const QIcon& icon, const QStyleOption& option)
+    {
+        const QIcon::Mode mode = has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
+        icon.paint(&painter, where, Qt::AlignCenter, mode, has(option, QStyle::State_On) ? QIcon::On : QIcon::Off);
+    }
 
-QSize buttonSize(const Label& label, const QString& role, bool large)
-{
-    const int height = large ? controlLargeHeight : controlHeight;
-    if (label.text.isEmpty() && !label.menu)
-        return {height, height};
-    const bool quiet = role == QLatin1String("flat") || role == QLatin1String("link");
-    const int padding = large ? space4 : quiet ? space2 : 10;
-    return {label.width() + 2 * padding + 2, height};
-}
+    struct Label {
+        QString text;
+        QIcon icon;
+        QSize iconSize;
+        bool menu = false;
+
+        int width() const
+        {
+            int width = text.isEmpty() ? 0 : textWidth(text, Font::BaseMedium);
+            if (!icon.isNull())
+                width += iconSize.width() + (text.isEmpty() ? 0 : IconGap);
+            if (menu)
+                width += ChevronSize + (text.isEmpty() ? 2 : IconGap);
+            return width;
+        }
+    };
+
+    void paintLabel(
+        QPainter& painter, const QStyleOption& option, const Label& label, const QString& role, bool alignLeft)
+    {
+        QRect box = option.rect;
+        const int width = std::min(label.width(), box.width());
+        int x = alignLeft ? box.left() + 10 : box.left() + (box.width() - width) / 2;
+        if (!label.icon.isNull()) {
+            const QSize size = label.iconSize;
+            paintLabelIcon(painter,
+                QRect(x, box.top() + (box.height() - size.height()) / 2, size.width(), size.height()), label.icon,
+                option);
+            x += size.width() + IconGap;
+        }
+        const QColor ink = labelColor(option, role);
+        const int end = label.menu ? box.left() + (box.width() + width) / 2 - ChevronSize : box.right() + 1;
+        if (!label.text.isEmpty())
+            paintText(painter, QRect(x, box.top(), end - x, box.height()), label.text, Font::BaseMedium, ink);
+        if (label.menu)
+            paintIcon(painter, QRect(end, box.top() + (box.height() - ChevronSize) / 2, ChevronSize, ChevronSize),
+                QStringLiteral("chevron-down"),
+                has(option, QStyle::State_Enabled) ? Color::TextSecondary : Color::TextDisabled);
+    }
+
+    QString plain(QString text)
+    {
+        // The mnemonic's mark is not drawn: keys are shown in tooltips and menus.
+        const QString both = QStringLiteral("&&");
+        text.replace(both, QStringLiteral("\x01"));
+        text.remove(QLatin1Char('&'));
+        return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+    }
+
+    Label labelOf(const QStyleOptionButton& option)
+    {
+        return {
+            plain(option.text), option.icon, option.iconSize, option.features.testFlag(QStyleOptionButton::HasMenu)};
+    }
+
+    Label labelOf(const QStyleOptionToolButton& option)
+    {
+        Label label{plain(option.text), option.icon, option.iconSize,
+            option.features.testFlag(QStyleOptionToolButton::HasMenu)
+                && option.toolButtonStyle != Qt::ToolButtonIconOnly};
+        if (option.toolButtonStyle == Qt::ToolButtonIconOnly && !option.icon.isNull())
+            label.text.clear();
+        if (option.toolButtonStyle == Qt::ToolButtonTextOnly)
+            label.icon = {};
+        return label;
+    }
+
+    QSize buttonSize(const Label& label, const QString& role, bool large)
+    {
+        const int height = large ? controlLargeHeight : controlHeight;
+        if (label.text.isEmpty() && !label.menu)
+            return {height, height};
+        const bool quiet = role == QLatin1String("flat") || role == QLatin1String("link");
+        const int padding = large ? space4 : quiet ? space2 : 10;
+        return {label.width() + 2 * padding + 2, height};
+    }
 
 } // namespace
 
@@ -142,7 +148,9 @@ void paintButtonFrame(QPainter& painter, const QStyleOption& option, const QStri
     QColor ground = quiet ? QColor() : color(Color::SurfaceRaised);
     QColor line = quiet ? QColor() : color(Color::BorderDefault);
     if (role == QLatin1String("primary") && enabled) {
-        ground = color(isPressed(option) ? Color::AccentPressed : isHovered(option) ? Color::AccentHover : Color::AccentBase);
+        ground = color(isPressed(option) ? Color::AccentPressed
+                : isHovered(option)      ? Color::AccentHover
+                                         : Color::AccentBase);
         line = ground;
     } else if (enabled && isPressed(option)) {
         ground = color(Color::SurfacePressed);
@@ -185,12 +193,16 @@ QSize toolButtonSize(const QStyleOptionToolButton& option, const QWidget* widget
 
 void paintCheckBox(QPainter& painter, const QStyleOption& option)
 {
-    const QRect box(option.rect.x() + (option.rect.width() - 16) / 2, option.rect.y() + (option.rect.height() - 16) / 2, 16, 16);
+    const QRect box(
+        option.rect.x() + (option.rect.width() - 16) / 2, option.rect.y() + (option.rect.height() - 16) / 2, 16, 16);
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool on = has(option, QStyle::State_On) || has(option, QStyle::State_NoChange);
     if (!on) {
-        const Color line = !enabled ? Color::BorderDefault : isHovered(option) ? Color::TextSecondary : Color::BorderStrong;
-        paintBox(painter, box, color(isPressed(option) ? Color::SurfacePressed : Color::SurfacePage), color(line), radiusSmall);
+        const Color line = !enabled ? Color::BorderDefault
+            : isHovered(option)     ? Color::TextSecondary
+                                    : Color::BorderStrong;
+        paintBox(painter, box, color(isPressed(option) ? Color::SurfacePressed : Color::SurfacePage), color(line),
+            radiusSmall);
         return;
     }
     const Color ground = !enabled ? Color::BorderDefault
@@ -205,11 +217,15 @@ void paintCheckBox(QPainter& painter, const QStyleOption& option)
 
 void paintRadioButton(QPainter& painter, const QStyleOption& option)
 {
-    const QRect box(option.rect.x() + (option.rect.width() - 16) / 2, option.rect.y() + (option.rect.height() - 16) / 2, 16, 16);
+    const QRect box(
+        option.rect.x() + (option.rect.width() - 16) / 2, option.rect.y() + (option.rect.height() - 16) / 2, 16, 16);
     const bool enabled = has(option, QStyle::State_Enabled);
     if (has(option, QStyle::State_On)) {
         paintBox(painter, box, color(enabled ? Color::TextOnAccent : Color::SurfaceSunken),
-            color(!enabled ? Color::BorderDefault : isHovered(option) ? Color::AccentHover : Color::AccentBase), 8, 5);
+            color(!enabled              ? Color::BorderDefault
+                    : isHovered(option) ? Color::AccentHover
+                                        : Color::AccentBase),
+            8, 5);
         return;
     }
     const Color line = !enabled ? Color::BorderDefault : isHovered(option) ? Color::TextSecondary : Color::BorderStrong;

@@ -47,13 +47,14 @@ void paintComboBoxLabel(QPainter& painter, const QStyleOptionComboBox& option)
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     if (!option.currentIcon.isNull()) {
         const int size = iconRow;
-        option.currentIcon.paint(&painter, QRect(box.left(), box.top() + (box.height() - size) / 2, size, size), Qt::AlignCenter,
-            enabled ? QIcon::Normal : QIcon::Disabled);
+        option.currentIcon.paint(&painter, QRect(box.left(), box.top() + (box.height() - size) / 2, size, size),
+            Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         box.setLeft(box.left() + size + 6);
     }
     // A combo box that shows values is given the data face; its line keeps the baseline of the words around it.
     const bool data = QFontInfo(painter.font()).fixedPitch();
-    paintText(painter, box, option.currentText, data ? Font::Data : Font::Base, color(enabled ? Color::TextPrimary : Color::TextDisabled));
+    paintText(painter, box, option.currentText, data ? Font::Data : Font::Base,
+        color(enabled ? Color::TextPrimary : Color::TextDisabled));
 }
 
 void paintSpinBox(QPainter& painter, const QStyleOptionSpinBox& option, const QWidget* widget)
@@ -66,7 +67,9 @@ void paintSpinBox(QPainter& painter, const QStyleOptionSpinBox& option, const QW
     const auto arrow = [&](QRect where, QStyle::SubControl part, bool up) {
         const bool active = option.activeSubControls.testFlag(part) && option.state.testFlag(QStyle::State_Enabled);
         if (active)
-            paintBox(painter, where, color(option.state.testFlag(QStyle::State_Sunken) ? Color::SurfacePressed : Color::SurfaceHover), {}, 3);
+            paintBox(painter, where,
+                color(option.state.testFlag(QStyle::State_Sunken) ? Color::SurfacePressed : Color::SurfaceHover), {},
+                3);
         painter.save();
         painter.translate(QRectF(where).center());
         if (up)

@@ -10,13 +10,13 @@ namespace sluis::theme::style {
 
 namespace {
 
-constexpr int Padding = 8;
-constexpr int IconColumn = iconRow + 8;
+    constexpr int Padding = 8;
+    constexpr int IconColumn = iconRow + 8;
 
-bool isDanger(const QStyleOptionMenuItem& option)
-{
-    return option.icon.name() == QLatin1String("trash");
-}
+    bool isDanger(const QStyleOptionMenuItem& option)
+    {
+        return option.icon.name() == QLatin1String("trash");
+    }
 
 } // namespace
 
@@ -56,20 +56,26 @@ void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option)
 
     QRect text = row.adjusted(Padding + IconColumn, 0, -Padding, 0);
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
-        paintIcon(painter, QRect(text.right() - 13, row.top() + (row.height() - 14) / 2, 14, 14), QStringLiteral("chevron-right"),
-            enabled ? Color::TextSecondary : Color::TextDisabled);
+        paintIcon(painter, QRect(text.right() - 13, row.top() + (row.height() - 14) / 2, 14, 14),
+            QStringLiteral("chevron-right"), enabled ? Color::TextSecondary : Color::TextDisabled);
         text.setRight(text.right() - 20);
     }
     QStringList parts = option.text.split(QLatin1Char('\t'));
-    parts.first().replace(QLatin1String("&&"), QLatin1String("\x01")).remove(QLatin1Char('&')).replace(QLatin1Char('\x01'), QLatin1Char('&'));
+    parts.first()
+        .replace(QLatin1String("&&"), QLatin1String("\x01"))
+        .remove(QLatin1Char('&'))
+        .replace(QLatin1Char('\x01'), QLatin1Char('&'));
     if (parts.size() > 1) {
         QString keys = parts.last();
         keys.replace(QLatin1Char('+'), QLatin1Char(' '));
-        const int taken = paintText(painter, text, keys, Font::Caption, color(enabled ? Color::TextTertiary : Color::TextDisabled), Qt::AlignRight);
+        const int taken = paintText(painter, text, keys, Font::Caption,
+            color(enabled ? Color::TextTertiary : Color::TextDisabled), Qt::AlignRight);
         text.setRight(text.right() - taken - space2);
     }
     paintText(painter, text, parts.first(), Font::Base,
-        color(!enabled ? Color::TextDisabled : isDanger(option) ? Color::DangerText : Color::TextPrimary));
+        color(!enabled             ? Color::TextDisabled
+                : isDanger(option) ? Color::DangerText
+                                   : Color::TextPrimary));
 }
 
 } // namespace sluis::theme::style

@@ -12,7 +12,8 @@ namespace sluis::theme::style {
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option)
 {
     painter.fillRect(option.rect, color(Color::SurfaceSunken));
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Color::BorderDefault));
+    painter.fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Color::BorderDefault));
     if (option.state.testFlag(QStyle::State_MouseOver) && option.state.testFlag(QStyle::State_Enabled))
         painter.fillRect(option.rect.adjusted(0, 0, 0, -1), color(Color::SurfaceHover));
 }
@@ -24,7 +25,8 @@ void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option)
     const bool right = option.textAlignment.testFlag(Qt::AlignRight);
     const int width = std::min(textWidth(option.text, Font::CaptionMedium), box.width() - (sorted ? 14 : 0));
     const int start = right ? box.right() + 1 - width - (sorted ? 14 : 0) : box.left();
-    paintText(painter, QRect(start, box.top(), width, box.height() - 1), option.text, Font::CaptionMedium, color(Color::TextSecondary));
+    paintText(painter, QRect(start, box.top(), width, box.height() - 1), option.text, Font::CaptionMedium,
+        color(Color::TextSecondary));
     if (!sorted)
         return;
     painter.save();
@@ -53,7 +55,8 @@ void paintBranch(QPainter& painter, const QStyleOption& option)
     if (!option.state.testFlag(QStyle::State_Children))
         return;
     const QRect where(option.rect.right() - 16, option.rect.top() + (option.rect.height() - 14) / 2, 14, 14);
-    paintIcon(painter, where, option.state.testFlag(QStyle::State_Open) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+    paintIcon(painter, where,
+        option.state.testFlag(QStyle::State_Open) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
         Color::TextSecondary);
 }
 
@@ -61,7 +64,8 @@ void paintTab(QPainter& painter, const QStyleOptionTab& option)
 {
     if (!option.state.testFlag(QStyle::State_Selected))
         return;
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), color(Color::AccentText));
+    painter.fillRect(
+        QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), color(Color::AccentText));
 }
 
 void paintTabLabel(QPainter& painter, const QStyleOptionTab& option)
@@ -94,12 +98,14 @@ void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option)
     paintBox(painter, groove, color(Color::BorderDefault), {}, 2);
     const int range = option.maximum - option.minimum;
     if (range <= 0) { // how long is not known: a third of the bar stands in the middle, words say the rest
-        paintBox(painter, groove.adjusted(groove.width() / 3, 0, -groove.width() / 3, 0), color(Color::AccentBase), {}, 2);
+        paintBox(
+            painter, groove.adjusted(groove.width() / 3, 0, -groove.width() / 3, 0), color(Color::AccentBase), {}, 2);
         return;
     }
     const qreal part = qBound(0.0, double(option.progress - option.minimum) / range, 1.0);
     if (part > 0)
-        paintBox(painter, QRectF(groove.left(), groove.top(), std::max(4.0, groove.width() * part), 4), color(Color::AccentBase), {}, 2);
+        paintBox(painter, QRectF(groove.left(), groove.top(), std::max(4.0, groove.width() * part), 4),
+            color(Color::AccentBase), {}, 2);
 }
 
 } // namespace sluis::theme::style

@@ -22,17 +22,17 @@ namespace sluis::theme {
 
 namespace {
 
-Theme* theTheme = nullptr;
+    Theme* theTheme = nullptr;
 
-PaletteTable readTable(Mode mode)
-{
-    QFile file(QStringLiteral(":/theme/tokens.json"));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    const auto table = opened ? PaletteTable::fromTokens(file.readAll(), mode) : std::nullopt;
-    if (!table)
-        qFatal("The colour tokens compiled into this program are not complete.");
-    return *table;
-}
+    PaletteTable readTable(Mode mode)
+    {
+        QFile file(QStringLiteral(":/theme/tokens.json"));
+        const bool opened = file.open(QIODevice::ReadOnly);
+        const auto table = opened ? PaletteTable::fromTokens(file.readAll(), mode) : std::nullopt;
+        if (!table)
+            qFatal("The colour tokens compiled into this program are not complete.");
+        return *table;
+    }
 
 } // namespace
 

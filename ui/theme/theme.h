@@ -15,10 +15,11 @@ enum class Motion { System, Full, Reduced };
 
 class Desktop;
 
-// The look of the whole program: owns the colours, the palette, the style and the style sheet of the application. There is one
-// for each QApplication, as there is one QStyle; it is made by main (or a test) and found by Theme::instance() because paint
-// functions and icon engines have no other way to it. Interface thread only.
-class Theme : public QObject {
+// The look of the whole program: owns the colours, the palette, the style and the style sheet of the application. There
+// is one for each QApplication, as there is one QStyle; it is made by main (or a test) and found by Theme::instance()
+// because paint functions and icon engines have no other way to it. Interface thread only.
+class Theme : public QObject
+{
     Q_OBJECT
 
 public:
@@ -39,7 +40,8 @@ public:
     int duration(int milliseconds) const;
 
 Q_SIGNALS:
-    // Every colour may be another one. Widgets are repainted by themselves; who keeps pictures made of colours drops them.
+    // Every colour may be another one. Widgets are repainted by themselves; who keeps pictures made of colours drops
+    // them.
     void changed();
 
 private:

@@ -8,9 +8,9 @@ namespace sluis::widgets {
 
 namespace {
 
-constexpr int Padding = 7; // line included
-constexpr int IconSize = 12;
-constexpr int Gap = 4;
+    constexpr int Padding = 7; // line included
+    constexpr int IconSize = 12;
+    constexpr int Gap = 4;
 
 } // namespace
 
@@ -30,11 +30,12 @@ int paintBadge(QPainter& painter, const QRect& where, const BadgeLook& look, Qt:
         painter, box, theme::color(toneSoft(look.tone)), theme::color(toneBorder(look.tone)), theme::radiusSmall);
     int x = box.left() + Padding;
     if (!look.icon.isEmpty()) {
-        theme::paintIcon(painter, QRect(x, box.top() + (box.height() - IconSize) / 2, IconSize, IconSize), look.icon, toneText(look.tone));
+        theme::paintIcon(painter, QRect(x, box.top() + (box.height() - IconSize) / 2, IconSize, IconSize), look.icon,
+            toneText(look.tone));
         x += IconSize + Gap;
     }
-    theme::paintText(painter, QRect(x, box.top(), box.right() + 1 - Padding - x + 1, box.height()), look.text, theme::Font::CaptionMedium,
-        theme::color(toneText(look.tone)));
+    theme::paintText(painter, QRect(x, box.top(), box.right() + 1 - Padding - x + 1, box.height()), look.text,
+        theme::Font::CaptionMedium, theme::color(toneText(look.tone)));
     return width;
 }
 

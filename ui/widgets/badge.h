@@ -19,7 +19,8 @@ int badgeWidth(const BadgeLook& look);
 // Draws it at the left (or right) end of `where`, vertically centred; returns its width.
 int paintBadge(QPainter& painter, const QRect& where, const BadgeLook& look, Qt::Alignment alignment = Qt::AlignLeft);
 
-class Badge : public QWidget {
+class Badge : public QWidget
+{
     Q_OBJECT
 
 public:

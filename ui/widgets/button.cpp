@@ -9,36 +9,36 @@ using theme::Color;
 
 namespace {
 
-const char* roleName(Button::Role role)
-{
-    switch (role) {
-    case Button::Role::Primary:
-        return "primary";
-    case Button::Role::Danger:
-        return "danger";
-    case Button::Role::Flat:
-        return "flat";
-    case Button::Role::Link:
-        return "link";
-    case Button::Role::Normal:
-        break;
+    const char* roleName(Button::Role role)
+    {
+        switch (role) {
+        case Button::Role::Primary:
+            return "primary";
+        case Button::Role::Danger:
+            return "danger";
+        case Button::Role::Flat:
+            return "flat";
+        case Button::Role::Link:
+            return "link";
+        case Button::Role::Normal:
+            break;
+        }
+        return "";
     }
-    return "";
-}
 
-Color iconColor(Button::Role role)
-{
-    switch (role) {
-    case Button::Role::Primary:
-        return Color::TextOnAccent;
-    case Button::Role::Danger:
-        return Color::DangerText;
-    case Button::Role::Link:
-        return Color::AccentText;
-    default:
-        return Color::TextSecondary;
+    Color iconColor(Button::Role role)
+    {
+        switch (role) {
+        case Button::Role::Primary:
+            return Color::TextOnAccent;
+        case Button::Role::Danger:
+            return Color::DangerText;
+        case Button::Role::Link:
+            return Color::AccentText;
+        default:
+            return Color::TextSecondary;
+        }
     }
-}
 
 } // namespace
 
@@ -89,7 +89,9 @@ void Button::setIconOnly(const QString& iconName, const QString& name)
 
 void Button::updateIcon()
 {
-    setIcon(m_icon.isEmpty() ? QIcon() : theme::icon(m_icon, iconColor(m_role), m_role == Role::Primary ? Color::TextOnAccent : Color::AccentText));
+    setIcon(m_icon.isEmpty() ? QIcon()
+                             : theme::icon(m_icon, iconColor(m_role),
+                                   m_role == Role::Primary ? Color::TextOnAccent : Color::AccentText));
 }
 
 } // namespace sluis::widgets

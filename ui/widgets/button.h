@@ -7,7 +7,8 @@
 namespace sluis::widgets {
 
 // Every push button of the program. At most one primary button for each region of a page.
-class Button : public QPushButton {
+class Button : public QPushButton
+{
     Q_OBJECT
 
 public:

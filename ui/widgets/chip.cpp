@@ -16,28 +16,29 @@ using theme::Color;
 
 namespace {
 
-constexpr int TileLeft = 3; // 4 with the line
-constexpr int Gap = 6;
-constexpr int RemoveSize = 10;
-constexpr int LeadSize = 12;
+    constexpr int TileLeft = 3; // 4 with the line
+    constexpr int Gap = 6;
+    constexpr int RemoveSize = 10;
+    constexpr int LeadSize = 12;
 
-bool hasTile(const TileLook& tile)
-{
-    return tile.kind || !tile.monogram.isEmpty() || !tile.icon.isEmpty();
-}
+    bool hasTile(const TileLook& tile)
+    {
+        return tile.kind || !tile.monogram.isEmpty() || !tile.icon.isEmpty();
+    }
 
-int textStart(const ChipLook& look)
-{
-    if (hasTile(look.tile))
-        return TileLeft + theme::tileChipSize + Gap;
-    return look.leadIcon.isEmpty() ? 8 : 7 + LeadSize + Gap;
-}
+    int textStart(const ChipLook& look)
+    {
+        if (hasTile(look.tile))
+            return TileLeft + theme::tileChipSize + Gap;
+        return look.leadIcon.isEmpty() ? 8 : 7 + LeadSize + Gap;
+    }
 
 } // namespace
 
 int chipWidth(const ChipLook& look)
 {
-    return textStart(look) + theme::textWidth(look.text, theme::Font::Base) + 8 + (look.removable ? RemoveSize + Gap : 0);
+    return textStart(look) + theme::textWidth(look.text, theme::Font::Base) + 8
+        + (look.removable ? RemoveSize + Gap : 0);
 }
 
 QRect chipRemoveRect(const QRect& where, const ChipLook& look)
@@ -52,18 +53,22 @@ int paintChip(QPainter& painter, const QRect& where, const ChipLook& look)
 {
     const int width = std::min(chipWidth(look), where.width());
     const QRect box(where.left(), where.top() + (where.height() - theme::chipHeight) / 2, width, theme::chipHeight);
-    theme::paintBox(painter, box, theme::color(look.hovered ? Color::SurfaceHover : Color::SurfaceRaised), theme::color(Color::BorderDefault),
-        theme::radiusControl);
+    theme::paintBox(painter, box, theme::color(look.hovered ? Color::SurfaceHover : Color::SurfaceRaised),
+        theme::color(Color::BorderDefault), theme::radiusControl);
     if (hasTile(look.tile))
-        paintTile(painter, QRect(box.left() + TileLeft, box.top() + TileLeft, theme::tileChipSize, theme::tileChipSize), look.tile);
+        paintTile(painter, QRect(box.left() + TileLeft, box.top() + TileLeft, theme::tileChipSize, theme::tileChipSize),
+            look.tile);
     else if (!look.leadIcon.isEmpty())
-        theme::paintIcon(painter, QRect(box.left() + 7, box.top() + (box.height() - LeadSize) / 2, LeadSize, LeadSize), look.leadIcon, Color::TextSecondary);
+        theme::paintIcon(painter, QRect(box.left() + 7, box.top() + (box.height() - LeadSize) / 2, LeadSize, LeadSize),
+            look.leadIcon, Color::TextSecondary);
     const int start = box.left() + textStart(look);
     const int end = box.right() + 1 - 7 - (look.removable ? RemoveSize + Gap : 0);
     theme::paintText(painter, QRect(start, box.top(), end - start, box.height()), look.text, theme::Font::Base,
         theme::color(look.quiet ? Color::TextSecondary : Color::TextPrimary));
     if (look.removable)
-        theme::paintIcon(painter, QRect(box.right() + 1 - 8 - RemoveSize, box.top() + (box.height() - RemoveSize) / 2, RemoveSize, RemoveSize),
+        theme::paintIcon(painter,
+            QRect(
+                box.right() + 1 - 8 - RemoveSize, box.top() + (box.height() - RemoveSize) / 2, RemoveSize, RemoveSize),
             QStringLiteral("close"), look.removeHovered ? Color::TextPrimary : Color::TextTertiary);
     return width;
 }
@@ -101,7 +106,8 @@ QSize Chip::minimumSizeHint() const
 bool Chip::event(QEvent* event)
 {
     if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverEnter) {
-        const bool over = chipRemoveRect(rect(), m_look).contains(static_cast<QHoverEvent*>(event)->position().toPoint());
+        const bool over
+            = chipRemoveRect(rect(), m_look).contains(static_cast<QHoverEvent*>(event)->position().toPoint());
         if (over != m_look.removeHovered) {
             m_look.removeHovered = over;
             update();

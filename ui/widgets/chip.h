@@ -25,7 +25,8 @@ int chipWidth(const ChipLook& look);
 int paintChip(QPainter& painter, const QRect& where, const ChipLook& look); // left end of `where`; returns its width
 QRect chipRemoveRect(const QRect& where, const ChipLook& look); // where its x is, for a delegate's hit test
 
-class Chip : public QAbstractButton {
+class Chip : public QAbstractButton
+{
     Q_OBJECT
 
 public:

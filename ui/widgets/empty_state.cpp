@@ -12,14 +12,14 @@ using theme::Font;
 
 namespace {
 
-QHBoxLayout* centred(QWidget* widget)
-{
-    auto* row = new QHBoxLayout;
-    row->addStretch();
-    row->addWidget(widget);
-    row->addStretch();
-    return row;
-}
+    QHBoxLayout* centred(QWidget* widget)
+    {
+        auto* row = new QHBoxLayout;
+        row->addStretch();
+        row->addWidget(widget);
+        row->addStretch();
+        return row;
+    }
 
 } // namespace
 

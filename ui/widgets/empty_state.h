@@ -10,7 +10,8 @@ class Button;
 class Label;
 
 // What a place is for when nothing is in it yet: tile, heading, one sentence, the next action and one sample to try.
-class EmptyState : public QWidget {
+class EmptyState : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -10,9 +10,9 @@ namespace sluis::widgets {
 
 namespace {
 
-constexpr int IconLeft = 8;
-constexpr int CrossWidth = 24;
-constexpr int IconRight = IconLeft + theme::iconRow + 6;
+    constexpr int IconLeft = 8;
+    constexpr int CrossWidth = 24;
+    constexpr int IconRight = IconLeft + theme::iconRow + 6;
 
 } // namespace
 
@@ -90,14 +90,16 @@ void FilterField::paintEvent(QPaintEvent* event)
     theme::paintIcon(painter, icon, m_kind == Kind::Filter ? QStringLiteral("filter") : QStringLiteral("search"),
         isEnabled() ? theme::Color::TextSecondary : theme::Color::TextDisabled);
     if (!text().isEmpty())
-        theme::paintIcon(painter, QRect(crossRect().center().x() - 6, height() / 2 - 6, 12, 12), QStringLiteral("close"), theme::Color::TextTertiary);
+        theme::paintIcon(painter, QRect(crossRect().center().x() - 6, height() / 2 - 6, 12, 12),
+            QStringLiteral("close"), theme::Color::TextTertiary);
     // The hint stands behind what is written, as long as there is room for it.
     const int start = IconRight + (text().isEmpty() ? 0 : fontMetrics().horizontalAdvance(text()) + 8);
     const int end = width() - (text().isEmpty() ? 8 : 32);
     if (m_kind == Kind::Search && !text().isEmpty())
         return;
     if (end - start > 60)
-        theme::paintText(painter, QRect(start, 0, end - start, height()), m_hint, theme::Font::Base, theme::color(theme::Color::TextTertiary));
+        theme::paintText(painter, QRect(start, 0, end - start, height()), m_hint, theme::Font::Base,
+            theme::color(theme::Color::TextTertiary));
 }
 
 } // namespace sluis::widgets

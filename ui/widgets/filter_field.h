@@ -5,9 +5,10 @@
 
 namespace sluis::widgets {
 
-// A line to narrow what is below it: icon, words, a cross to clear. narrowed() comes a moment after the last key, so that a
-// long list is not filtered for each letter; Return sends it at once, Escape clears.
-class FilterField : public QLineEdit {
+// A line to narrow what is below it: icon, words, a cross to clear. narrowed() comes a moment after the last key, so
+// that a long list is not filtered for each letter; Return sends it at once, Escape clears.
+class FilterField : public QLineEdit
+{
     Q_OBJECT
 
 public:

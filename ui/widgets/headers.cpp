@@ -15,8 +15,8 @@ using theme::Font;
 
 namespace {
 
-constexpr int BackChevron = 14;
-constexpr int BackHeight = 20;
+    constexpr int BackChevron = 14;
+    constexpr int BackHeight = 20;
 
 } // namespace
 
@@ -133,14 +133,17 @@ void BackPath::setRest(const QString& rest)
 
 QSize BackPath::sizeHint() const
 {
-    return {BackChevron + theme::space1 + theme::textWidth(m_back, Font::Base) + theme::textWidth(m_rest, Font::Base) + 1, BackHeight};
+    return {
+        BackChevron + theme::space1 + theme::textWidth(m_back, Font::Base) + theme::textWidth(m_rest, Font::Base) + 1,
+        BackHeight};
 }
 
 void BackPath::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Color ink = underMouse() ? Color::TextPrimary : Color::TextSecondary;
-    theme::paintIcon(painter, QRect(0, (height() - BackChevron) / 2, BackChevron, BackChevron), QStringLiteral("chevron-left"), ink);
+    theme::paintIcon(
+        painter, QRect(0, (height() - BackChevron) / 2, BackChevron, BackChevron), QStringLiteral("chevron-left"), ink);
     QRect words = rect().adjusted(BackChevron + theme::space1, 0, 0, 0);
     words.setLeft(words.left() + theme::paintText(painter, words, m_back, Font::Base, theme::color(ink)));
     theme::paintText(painter, words, m_rest, Font::Base, theme::color(Color::TextTertiary));

@@ -11,7 +11,8 @@ namespace sluis::widgets {
 class Label;
 
 // 44 px over a page: its title and count left, then what narrows the page, what makes something new right.
-class PageBar : public Panel {
+class PageBar : public Panel
+{
     Q_OBJECT
 
 public:
@@ -30,7 +31,8 @@ private:
 };
 
 // 28 px over a part of a pane.
-class SectionHeader : public Panel {
+class SectionHeader : public Panel
+{
     Q_OBJECT
 
 public:
@@ -49,7 +51,8 @@ private:
 };
 
 // The way back above an editor: "‹ Tags / Orders". The whole of it is one button.
-class BackPath : public QAbstractButton {
+class BackPath : public QAbstractButton
+{
     Q_OBJECT
 
 public:

@@ -11,12 +11,12 @@ using theme::Color;
 
 namespace {
 
-constexpr int MarkWidth = 9;
+    constexpr int MarkWidth = 9;
 
-int stepFor(int width, qsizetype count)
-{
-    return count > 0 ? std::max(2, std::min(16, int(width / count))) : 16;
-}
+    int stepFor(int width, qsizetype count)
+    {
+        return count > 0 ? std::max(2, std::min(16, int(width / count))) : 16;
+    }
 
 } // namespace
 
@@ -26,11 +26,13 @@ void paintHitMark(QPainter& painter, const QRect& where, HitMark mark)
     const int bottom = where.bottom() + 1;
     switch (mark) {
     case HitMark::Matches:
-        theme::paintBox(painter, QRect(where.left(), where.top(), width, where.height()), theme::color(Color::SuccessSolid), {}, 2);
+        theme::paintBox(
+            painter, QRect(where.left(), where.top(), width, where.height()), theme::color(Color::SuccessSolid), {}, 2);
         return;
     case HitMark::OneShort: {
         const int height = std::min(13, where.height());
-        theme::paintBox(painter, QRect(where.left(), bottom - height, width, height), theme::color(Color::WarningSoft), theme::color(Color::WarningSolid), 2);
+        theme::paintBox(painter, QRect(where.left(), bottom - height, width, height), theme::color(Color::WarningSoft),
+            theme::color(Color::WarningSolid), 2);
         return;
     }
     case HitMark::DoesNot:
@@ -47,7 +49,8 @@ void paintHitStrip(QPainter& painter, const QRect& where, const QVector<HitMark>
         const int left = where.left() + index * step + (step - width) / 2;
         if (index == selected) {
             const QRect frame(left - 4, where.top(), width + 8, where.height());
-            theme::paintBox(painter, frame, theme::color(Color::AccentSoft), theme::color(Color::AccentBase), theme::radiusSmall, 2);
+            theme::paintBox(painter, frame, theme::color(Color::AccentSoft), theme::color(Color::AccentBase),
+                theme::radiusSmall, 2);
         }
         paintHitMark(painter, QRect(left, where.top() + 6, width, where.height() - 10), marks[index]);
     }

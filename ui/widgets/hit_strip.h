@@ -14,7 +14,8 @@ void paintHitStrip(QPainter& painter, const QRect& where, const QVector<HitMark>
 // A mark alone, for a legend: 10 px wide.
 void paintHitMark(QPainter& painter, const QRect& where, HitMark mark);
 
-class HitStrip : public QWidget {
+class HitStrip : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -15,30 +15,30 @@ using theme::Font;
 
 namespace {
 
-constexpr int Left = 11;
-constexpr int IconGap = 8;
-constexpr int Right = 11;
-constexpr int Vertical = 8;
-constexpr int LineHeight = 20;
+    constexpr int Left = 11;
+    constexpr int IconGap = 8;
+    constexpr int Right = 11;
+    constexpr int Vertical = 8;
+    constexpr int LineHeight = 20;
 
-QString iconOf(const MessageLook& look)
-{
-    if (!look.icon.isEmpty())
-        return look.icon;
-    switch (look.tone) {
-    case Tone::Success:
-        return QStringLiteral("ok");
-    case Tone::Warning:
-        return QStringLiteral("warning");
-    case Tone::Danger:
-        return QStringLiteral("error");
-    case Tone::Accent:
-        return QStringLiteral("hold");
-    case Tone::Neutral:
-        break;
+    QString iconOf(const MessageLook& look)
+    {
+        if (!look.icon.isEmpty())
+            return look.icon;
+        switch (look.tone) {
+        case Tone::Success:
+            return QStringLiteral("ok");
+        case Tone::Warning:
+            return QStringLiteral("warning");
+        case Tone::Danger:
+            return QStringLiteral("error");
+        case Tone::Accent:
+            return QStringLiteral("hold");
+        case Tone::Neutral:
+            break;
+        }
+        return QStringLiteral("not-fired");
     }
-    return QStringLiteral("not-fired");
-}
 
 } // namespace
 
@@ -101,12 +101,15 @@ int InlineMessage::actionsWidth() const
 
 int InlineMessage::layoutWords(int width, QPainter* painter, QPoint origin) const
 {
-    const QString between = m_look.rest.isEmpty() ? QString() : m_look.stacked ? QString(QChar::LineSeparator) : QStringLiteral(" ");
+    const QString between = m_look.rest.isEmpty() ? QString()
+        : m_look.stacked                          ? QString(QChar::LineSeparator)
+                                                  : QStringLiteral(" ");
     QTextLayout words(m_look.headline + between + m_look.rest, theme::font(Font::Base));
-    QTextLayout::FormatRange strong {0, int(m_look.headline.size()), {}};
+    QTextLayout::FormatRange strong{0, int(m_look.headline.size()), {}};
     strong.format.setFontWeight(QFont::DemiBold);
-    strong.format.setForeground(theme::color(m_look.stacked && m_look.tone == Tone::Accent ? Color::AccentText : Color::TextPrimary));
-    QTextLayout::FormatRange calm {int(m_look.headline.size()), int(words.text().size() - m_look.headline.size()), {}};
+    strong.format.setForeground(
+        theme::color(m_look.stacked && m_look.tone == Tone::Accent ? Color::AccentText : Color::TextPrimary));
+    QTextLayout::FormatRange calm{int(m_look.headline.size()), int(words.text().size() - m_look.headline.size()), {}};
     calm.format.setForeground(theme::color(Color::TextSecondary));
     words.setFormats({strong, calm});
     int height = 0;
@@ -141,7 +144,8 @@ QSize InlineMessage::minimumSizeHint() const
 void InlineMessage::resizeEvent(QResizeEvent*)
 {
     const QSize size = m_row->sizeHint();
-    m_actions->setGeometry(width() - size.width() - theme::space2 + 2, (height() - size.height()) / 2, size.width(), size.height());
+    m_actions->setGeometry(
+        width() - size.width() - theme::space2 + 2, (height() - size.height()) / 2, size.width(), size.height());
     if (height() != heightForWidth(width())) // layouts without height for width still give the words their room
         updateGeometry();
 }
@@ -154,13 +158,15 @@ void InlineMessage::paintEvent(QPaintEvent*)
         painter.fillRect(rect(), theme::color(ground));
         painter.fillRect(0, height() - 1, width(), 1, theme::color(toneBorder(m_look.tone)));
     } else {
-        theme::paintBox(painter, rect(), theme::color(ground), theme::color(toneBorder(m_look.tone)), theme::radiusControl);
+        theme::paintBox(
+            painter, rect(), theme::color(ground), theme::color(toneBorder(m_look.tone)), theme::radiusControl);
     }
     const int left = m_strip ? theme::space4 : Left;
     const int wordsWidth = width() - left - theme::iconRow - IconGap - Right - actionsWidth();
     const int wordsHeight = layoutWords(wordsWidth, nullptr, {});
     const int top = (height() - wordsHeight) / 2;
-    theme::paintIcon(painter, QRect(left, top + (m_look.stacked ? (wordsHeight - theme::iconRow) / 2 : 2), theme::iconRow, theme::iconRow),
+    theme::paintIcon(painter,
+        QRect(left, top + (m_look.stacked ? (wordsHeight - theme::iconRow) / 2 : 2), theme::iconRow, theme::iconRow),
         iconOf(m_look), toneText(m_look.tone));
     layoutWords(wordsWidth, &painter, QPoint(left + theme::iconRow + IconGap, top));
 }

@@ -21,7 +21,8 @@ struct MessageLook {
     bool operator==(const MessageLook&) const = default;
 };
 
-class InlineMessage : public QWidget {
+class InlineMessage : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -7,8 +7,8 @@ namespace sluis::widgets {
 
 namespace {
 
-constexpr int Padding = 6;
-constexpr int Height = 18;
+    constexpr int Padding = 6;
+    constexpr int Height = 18;
 
 } // namespace
 
@@ -22,9 +22,10 @@ int paintKeyCap(QPainter& painter, const QRect& where, const QString& keys, Qt::
     const int width = keyCapWidth(keys);
     const int left = alignment.testFlag(Qt::AlignRight) ? where.right() + 1 - width : where.left();
     const QRect box(left, where.top() + (where.height() - Height) / 2, width, Height);
-    theme::paintBox(painter, box, theme::color(theme::Color::SurfaceSunken), theme::color(theme::Color::BorderDefault), theme::radiusSmall);
-    theme::paintText(
-        painter, box.adjusted(Padding, 0, 0, 0), keys, theme::Font::CaptionMedium, theme::color(theme::Color::TextSecondary));
+    theme::paintBox(painter, box, theme::color(theme::Color::SurfaceSunken), theme::color(theme::Color::BorderDefault),
+        theme::radiusSmall);
+    theme::paintText(painter, box.adjusted(Padding, 0, 0, 0), keys, theme::Font::CaptionMedium,
+        theme::color(theme::Color::TextSecondary));
     return width;
 }
 

@@ -10,7 +10,8 @@ namespace sluis::widgets {
 int keyCapWidth(const QString& keys);
 int paintKeyCap(QPainter& painter, const QRect& where, const QString& keys, Qt::Alignment alignment = Qt::AlignLeft);
 
-class KeyCap : public QWidget {
+class KeyCap : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -12,26 +12,26 @@ namespace sluis::widgets {
 
 namespace {
 
-const char* toneName(Label::Color color)
-{
-    switch (color) {
-    case Label::Color::Secondary:
-        return "secondary";
-    case Label::Color::Tertiary:
-        return "tertiary";
-    case Label::Color::Accent:
-        return "accent";
-    case Label::Color::Success:
-        return "success";
-    case Label::Color::Warning:
-        return "warning";
-    case Label::Color::Danger:
-        return "danger";
-    case Label::Color::Primary:
-        break;
+    const char* toneName(Label::Color color)
+    {
+        switch (color) {
+        case Label::Color::Secondary:
+            return "secondary";
+        case Label::Color::Tertiary:
+            return "tertiary";
+        case Label::Color::Accent:
+            return "accent";
+        case Label::Color::Success:
+            return "success";
+        case Label::Color::Warning:
+            return "warning";
+        case Label::Color::Danger:
+            return "danger";
+        case Label::Color::Primary:
+            break;
+        }
+        return "primary";
     }
-    return "primary";
-}
 
 } // namespace
 
@@ -113,7 +113,8 @@ QSize Label::sizeHint() const
 {
     if (!wordWrap())
         return {QLabel::sizeHint().width(), std::max(lineHeight(), QLabel::sizeHint().height())};
-    const int width = minimumWidth() == maximumWidth() ? minimumWidth() : std::min(fontMetrics().horizontalAdvance(text()) + 2, 400);
+    const int width = minimumWidth() == maximumWidth() ? minimumWidth()
+                                                       : std::min(fontMetrics().horizontalAdvance(text()) + 2, 400);
     return {width, layoutWords(width, nullptr)};
 }
 
@@ -144,8 +145,8 @@ void Label::paintEvent(QPaintEvent*)
         layoutWords(contentsRect().width(), &painter);
         return;
     }
-    // On the same baseline as painted words of that size in a box of that height (theme::baselineIn), so that a label and a badge
-    // in one row stand on one line.
+    // On the same baseline as painted words of that size in a box of that height (theme::baselineIn), so that a label
+    // and a badge in one row stand on one line.
     const QRect box = contentsRect();
     const QFontMetrics metrics = fontMetrics();
     QString line = text();

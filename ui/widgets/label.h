@@ -7,7 +7,8 @@
 namespace sluis::widgets {
 
 // Words on the screen, always plain text: what came from a hit is never taken for markup.
-class Label : public QLabel {
+class Label : public QLabel
+{
     Q_OBJECT
 
 public:
@@ -18,7 +19,8 @@ public:
 
     void setColor(Color color);
     void setRole(theme::Font font);
-    // Shortens a line that does not fit; the whole text is then the tooltip. Addresses in the middle, page URLs on the left.
+    // Shortens a line that does not fit; the whole text is then the tooltip. Addresses in the middle, page URLs on the
+    // left.
     void setElide(Qt::TextElideMode mode);
 
     // Wrapped words stand on the lines of the type scale (20 px for 13), not on what the face would ask for.

@@ -15,40 +15,40 @@ using theme::Font;
 
 namespace {
 
-constexpr int Padding = 10;
-constexpr int Gap = 6;
-constexpr int DotSize = 8;
+    constexpr int Padding = 10;
+    constexpr int Gap = 6;
+    constexpr int DotSize = 8;
 
-Font actionFont(const ListeningLook& look)
-{
-    return look.mode == ListeningLook::Mode::Sending ? Font::BaseStrong : Font::BaseMedium;
-}
-
-QString actionIcon(const ListeningLook& look)
-{
-    switch (look.mode) {
-    case ListeningLook::Mode::Holding:
-        return QStringLiteral("hold");
-    case ListeningLook::Mode::Sending:
-        return QStringLiteral("send");
-    case ListeningLook::Mode::None:
-        break;
+    Font actionFont(const ListeningLook& look)
+    {
+        return look.mode == ListeningLook::Mode::Sending ? Font::BaseStrong : Font::BaseMedium;
     }
-    return {};
-}
 
-Color dotColor(ListeningLook::State state)
-{
-    switch (state) {
-    case ListeningLook::State::Listening:
-        return Color::SuccessSolid;
-    case ListeningLook::State::Failed:
-        return Color::DangerSolid;
-    case ListeningLook::State::Stopped:
-        break;
+    QString actionIcon(const ListeningLook& look)
+    {
+        switch (look.mode) {
+        case ListeningLook::Mode::Holding:
+            return QStringLiteral("hold");
+        case ListeningLook::Mode::Sending:
+            return QStringLiteral("send");
+        case ListeningLook::Mode::None:
+            break;
+        }
+        return {};
     }
-    return Color::BorderStrong;
-}
+
+    Color dotColor(ListeningLook::State state)
+    {
+        switch (state) {
+        case ListeningLook::State::Listening:
+            return Color::SuccessSolid;
+        case ListeningLook::State::Failed:
+            return Color::DangerSolid;
+        case ListeningLook::State::Stopped:
+            break;
+        }
+        return Color::BorderStrong;
+    }
 
 } // namespace
 
@@ -77,7 +77,9 @@ int ListeningPill::listeningWidth() const
 {
     // The rate changes four times a second: its place is kept for three figures, so that nothing beside it moves.
     const int detail = theme::textWidth(m_look.detail, Font::Base);
-    const int reserved = m_look.state == ListeningLook::State::Listening ? std::max(detail, theme::textWidth(QStringLiteral("12 hits/s"), Font::Base)) : detail;
+    const int reserved = m_look.state == ListeningLook::State::Listening
+        ? std::max(detail, theme::textWidth(QStringLiteral("12 hits/s"), Font::Base))
+        : detail;
     return 1 + Padding + DotSize + Gap + theme::textWidth(m_look.address, Font::Data) + Gap + reserved + Padding;
 }
 
@@ -180,7 +182,9 @@ void ListeningPill::paintEvent(QPaintEvent*)
     painter.setBrush(theme::color(dotColor(m_look.state)));
     painter.drawEllipse(QRectF(x, (height() - DotSize) / 2.0, DotSize, DotSize));
     x += DotSize + Gap;
-    x += theme::paintText(painter, QRect(x, 0, split - x, height()), m_look.address, Font::Data, theme::color(Color::TextPrimary)) + Gap;
+    x += theme::paintText(
+             painter, QRect(x, 0, split - x, height()), m_look.address, Font::Data, theme::color(Color::TextPrimary))
+        + Gap;
     theme::paintText(painter, QRect(x, 0, split - Padding - x + 2, height()), m_look.detail, Font::Base,
         theme::color(m_look.state == ListeningLook::State::Failed ? Color::DangerText : Color::TextSecondary));
 

@@ -20,7 +20,8 @@ struct ListeningLook {
 };
 
 // The pill in the top bar: left what listens, right what happens to requests. Both halves are buttons.
-class ListeningPill : public QWidget {
+class ListeningPill : public QWidget
+{
     Q_OBJECT
 
 public:

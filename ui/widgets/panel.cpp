@@ -7,8 +7,7 @@ namespace sluis::widgets {
 Panel::Panel(theme::Color ground, QWidget* parent)
     : QWidget(parent)
     , m_ground(ground)
-{
-}
+{ }
 
 void Panel::setGround(theme::Color ground)
 {
@@ -20,7 +19,8 @@ void Panel::setLines(Qt::Edges edges, theme::Color line)
 {
     m_edges = edges;
     m_line = line;
-    setContentsMargins(edges.testFlag(Qt::LeftEdge), edges.testFlag(Qt::TopEdge), edges.testFlag(Qt::RightEdge), edges.testFlag(Qt::BottomEdge));
+    setContentsMargins(edges.testFlag(Qt::LeftEdge), edges.testFlag(Qt::TopEdge), edges.testFlag(Qt::RightEdge),
+        edges.testFlag(Qt::BottomEdge));
     update();
 }
 

@@ -7,7 +7,8 @@
 namespace sluis::widgets {
 
 // A plain surface with lines at the edges asked for: bars, panes, cards. Depth is a line, never a shadow.
-class Panel : public QWidget {
+class Panel : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -29,11 +30,13 @@ private:
 };
 
 // A line of one pixel.
-class Line : public QWidget {
+class Line : public QWidget
+{
     Q_OBJECT
 
 public:
-    explicit Line(Qt::Orientation orientation, theme::Color color = theme::Color::BorderSubtle, QWidget* parent = nullptr);
+    explicit Line(
+        Qt::Orientation orientation, theme::Color color = theme::Color::BorderSubtle, QWidget* parent = nullptr);
 
 private:
     void paintEvent(QPaintEvent* event) override;

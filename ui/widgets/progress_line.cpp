@@ -17,7 +17,7 @@ using theme::Font;
 
 namespace {
 
-constexpr int Steps = 1000;
+    constexpr int Steps = 1000;
 
 } // namespace
 

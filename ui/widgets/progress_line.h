@@ -10,7 +10,8 @@ class Button;
 class Label;
 
 // Long work under way: words, a bar of 4 px, the share, and a cross to cancel it. In the status line and in pages.
-class ProgressLine : public QWidget {
+class ProgressLine : public QWidget
+{
     Q_OBJECT
 
 public:

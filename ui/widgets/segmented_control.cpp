@@ -16,9 +16,9 @@ using theme::Font;
 
 namespace {
 
-constexpr int Padding = 10;
-constexpr int Gap = 6;
-constexpr int CountGap = 4;
+    constexpr int Padding = 10;
+    constexpr int Gap = 6;
+    constexpr int CountGap = 4;
 
 } // namespace
 
@@ -144,23 +144,27 @@ void SegmentedControl::paintEvent(QPaintEvent*)
         const int width = widthOf(segment);
         const bool on = segment.id == m_current;
         if (on || index == m_hovered)
-            painter.fillRect(QRect(x, 0, width + 1, height()), theme::color(on ? Color::SurfaceSelected : Color::SurfaceHover));
+            painter.fillRect(
+                QRect(x, 0, width + 1, height()), theme::color(on ? Color::SurfaceSelected : Color::SurfaceHover));
         if (index > 0)
             painter.fillRect(QRect(x, 0, 1, height()), theme::color(Color::BorderDefault));
         const Color ink = !isEnabled() ? Color::TextDisabled : on ? Color::AccentText : Color::TextSecondary;
         int at = x + 1 + Padding;
         if (!segment.icon.isEmpty()) {
-            theme::paintIcon(painter, QRect(at, (height() - theme::iconRow) / 2, theme::iconRow, theme::iconRow), segment.icon, ink);
+            theme::paintIcon(
+                painter, QRect(at, (height() - theme::iconRow) / 2, theme::iconRow, theme::iconRow), segment.icon, ink);
             at += theme::iconRow + Gap;
         }
         if (!segment.monogram.isEmpty()) {
-            paintTile(painter, QRect(at, (height() - theme::tileSize) / 2, theme::tileSize, theme::tileSize), monogramTile(segment.monogram));
+            paintTile(painter, QRect(at, (height() - theme::tileSize) / 2, theme::tileSize, theme::tileSize),
+                monogramTile(segment.monogram));
             at += theme::tileSize + Gap;
         }
         const QRect rest(at, 0, width + x - at, height());
         at += theme::paintText(painter, rest, segment.text, Font::BaseMedium, theme::color(ink));
         if (!segment.count.isEmpty())
-            theme::paintText(painter, QRect(at + CountGap, 0, width + x - at, height()), segment.count, Font::BaseMedium, theme::color(ink));
+            theme::paintText(painter, QRect(at + CountGap, 0, width + x - at, height()), segment.count,
+                Font::BaseMedium, theme::color(ink));
         x += width;
     }
     painter.setClipping(false);

@@ -7,7 +7,8 @@
 namespace sluis::widgets {
 
 // One of a few: "Changes | All fields", with counts where there are any. Left and Right move, a click chooses.
-class SegmentedControl : public QWidget {
+class SegmentedControl : public QWidget
+{
     Q_OBJECT
 
 public:

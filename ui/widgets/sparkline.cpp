@@ -9,7 +9,8 @@
 
 namespace sluis::widgets {
 
-void paintSparkline(QPainter& painter, const QRectF& where, const QVector<double>& values, theme::Color line, theme::Color ground)
+void paintSparkline(
+    QPainter& painter, const QRectF& where, const QVector<double>& values, theme::Color line, theme::Color ground)
 {
     if (values.size() < 2)
         return;
@@ -32,7 +33,8 @@ void paintSparkline(QPainter& painter, const QRectF& where, const QVector<double
     painter.restore();
 }
 
-void paintBars(QPainter& painter, const QRect& where, const QVector<int>& values, const QVector<int>& failures, theme::Color color, int width)
+void paintBars(QPainter& painter, const QRect& where, const QVector<int>& values, const QVector<int>& failures,
+    theme::Color color, int width)
 {
     if (values.isEmpty())
         return;
@@ -42,7 +44,8 @@ void paintBars(QPainter& painter, const QRect& where, const QVector<int>& values
         // Something is always seen where there was something.
         const int value = values[index];
         const int height = value <= 0 ? 1 : std::max(2, int(std::lround(double(where.height()) * value / highest)));
-        painter.fillRect(QRect(x, where.bottom() + 1 - height, width, height), theme::color(value <= 0 ? theme::Color::BorderDefault : color));
+        painter.fillRect(QRect(x, where.bottom() + 1 - height, width, height),
+            theme::color(value <= 0 ? theme::Color::BorderDefault : color));
         const int failed = index < failures.size() ? failures[index] : 0;
         if (failed > 0 && value > 0) {
             const int red = std::clamp(int(std::lround(double(height) * failed / value)), 2, height);

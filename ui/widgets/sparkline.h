@@ -10,12 +10,15 @@ class QPainter;
 namespace sluis::widgets {
 
 // A line over soft ground, scaled from 0 to the highest value.
-void paintSparkline(QPainter& painter, const QRectF& where, const QVector<double>& values, theme::Color line, theme::Color ground);
+void paintSparkline(
+    QPainter& painter, const QRectF& where, const QVector<double>& values, theme::Color line, theme::Color ground);
 
 // Bars `width` wide with 1 px between them; failures red from below, at most as high as their bar.
-void paintBars(QPainter& painter, const QRect& where, const QVector<int>& values, const QVector<int>& failures, theme::Color color, int width = 3);
+void paintBars(QPainter& painter, const QRect& where, const QVector<int>& values, const QVector<int>& failures,
+    theme::Color color, int width = 3);
 
-class Sparkline : public QWidget {
+class Sparkline : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -16,9 +16,9 @@ using theme::Font;
 
 namespace {
 
-constexpr int Padding = 8;
-constexpr int CountGap = 5;
-constexpr int MoreChevron = 14;
+    constexpr int Padding = 8;
+    constexpr int CountGap = 5;
+    constexpr int MoreChevron = 14;
 
 } // namespace
 
@@ -90,7 +90,8 @@ void TabStrip::place()
     for (const Tab& tab : m_tabs)
         total += widthOf(tab);
     const int room = width() - Padding;
-    const int moreWidth = 2 * Padding + theme::textWidth(tr("%1 more").arg(88), Font::BaseMedium) + CountGap + MoreChevron;
+    const int moreWidth
+        = 2 * Padding + theme::textWidth(tr("%1 more").arg(88), Font::BaseMedium) + CountGap + MoreChevron;
     const int current = indexOf(m_current);
     int budget = total <= room ? room : room - moreWidth;
     if (current >= 0)
@@ -127,7 +128,9 @@ void TabStrip::openMore()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const int index : m_hidden) {
-        const QString text = m_tabs[index].count.isEmpty() ? m_tabs[index].text : m_tabs[index].text + QLatin1Char('\t') + m_tabs[index].count;
+        const QString text = m_tabs[index].count.isEmpty()
+            ? m_tabs[index].text
+            : m_tabs[index].text + QLatin1Char('\t') + m_tabs[index].count;
         connect(menu->addAction(text), &QAction::triggered, this, [this, index] { choose(index); });
     }
     menu->popup(mapToGlobal(m_more.bottomLeft()));
@@ -185,13 +188,17 @@ void TabStrip::paintEvent(QPaintEvent*)
     for (const Place& place : m_places) {
         const Tab& tab = m_tabs[place.index];
         const bool on = tab.id == m_current;
-        const Color ink = on ? Color::AccentText : place.rect.contains(m_pointer) ? Color::TextPrimary : Color::TextSecondary;
+        const Color ink = on                 ? Color::AccentText
+            : place.rect.contains(m_pointer) ? Color::TextPrimary
+                                             : Color::TextSecondary;
         const QRect words = place.rect.adjusted(Padding, 0, 0, -1);
         const int taken = theme::paintText(painter, words, tab.text, Font::BaseMedium, theme::color(ink));
         if (!tab.count.isEmpty())
-            theme::paintText(painter, words.adjusted(taken + CountGap, 0, 0, 0), tab.count, Font::Caption, theme::color(on ? Color::AccentText : Color::TextTertiary));
+            theme::paintText(painter, words.adjusted(taken + CountGap, 0, 0, 0), tab.count, Font::Caption,
+                theme::color(on ? Color::AccentText : Color::TextTertiary));
         if (on) {
-            painter.fillRect(QRect(place.rect.left(), height() - 2, place.rect.width(), 2), theme::color(Color::AccentText));
+            painter.fillRect(
+                QRect(place.rect.left(), height() - 2, place.rect.width(), 2), theme::color(Color::AccentText));
             if (hasFocus() && theme::keyboardFocusIsVisible())
                 theme::paintRing(painter, place.rect.adjusted(1, 4, -1, -5), theme::radiusSmall);
         }
@@ -199,8 +206,10 @@ void TabStrip::paintEvent(QPaintEvent*)
     if (m_hidden.isEmpty())
         return;
     const Color ink = m_more.contains(m_pointer) ? Color::TextPrimary : Color::TextSecondary;
-    const int taken = theme::paintText(painter, m_more.adjusted(Padding, 0, 0, -1), tr("%1 more").arg(m_hidden.size()), Font::BaseMedium, theme::color(ink));
-    const QRect chevron(m_more.left() + Padding + taken + CountGap, (height() - 1 - MoreChevron) / 2, MoreChevron, MoreChevron);
+    const int taken = theme::paintText(painter, m_more.adjusted(Padding, 0, 0, -1), tr("%1 more").arg(m_hidden.size()),
+        Font::BaseMedium, theme::color(ink));
+    const QRect chevron(
+        m_more.left() + Padding + taken + CountGap, (height() - 1 - MoreChevron) / 2, MoreChevron, MoreChevron);
     theme::paintIcon(painter, chevron, QStringLiteral("chevron-down"), ink);
 }
 

@@ -6,7 +6,8 @@
 namespace sluis::widgets {
 
 // Tabs with counts, 36 px: "Tags 5 / 9". Those that do not fit stand in a menu, "3 more". Left and Right move.
-class TabStrip : public QWidget {
+class TabStrip : public QWidget
+{
     Q_OBJECT
 
 public:

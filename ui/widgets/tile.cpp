@@ -10,43 +10,43 @@ using theme::Color;
 
 namespace {
 
-struct KindRow {
-    const char* icon;
-    Color ink;
-    Color soft;
-};
+    struct KindRow {
+        const char* icon;
+        Color ink;
+        Color soft;
+    };
 
-KindRow rowOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Client:
-        return {"client", Color::KindClient, Color::KindSoftClient};
-    case Kind::Transformation:
-        return {"transformation", Color::KindTransformation, Color::KindSoftTransformation};
-    case Kind::Trigger:
-        return {"trigger", Color::KindTrigger, Color::KindSoftTrigger};
-    case Kind::Tag:
-        return {"tag", Color::KindTag, Color::KindSoftTag};
-    case Kind::Variable:
-        return {"variable", Color::KindVariable, Color::KindSoftVariable};
-    case Kind::Template:
-        return {"template", Color::KindTemplate, Color::KindSoftTemplate};
-    case Kind::Vendor:
-        break;
+    KindRow rowOf(Kind kind)
+    {
+        switch (kind) {
+        case Kind::Client:
+            return {"client", Color::KindClient, Color::KindSoftClient};
+        case Kind::Transformation:
+            return {"transformation", Color::KindTransformation, Color::KindSoftTransformation};
+        case Kind::Trigger:
+            return {"trigger", Color::KindTrigger, Color::KindSoftTrigger};
+        case Kind::Tag:
+            return {"tag", Color::KindTag, Color::KindSoftTag};
+        case Kind::Variable:
+            return {"variable", Color::KindVariable, Color::KindSoftVariable};
+        case Kind::Template:
+            return {"template", Color::KindTemplate, Color::KindSoftTemplate};
+        case Kind::Vendor:
+            break;
+        }
+        return {"vendor", Color::KindVendor, Color::KindSoftVendor};
     }
-    return {"vendor", Color::KindVendor, Color::KindSoftVendor};
-}
 
-// 16 -> 4, 20 -> 5, 28 -> 6
-qreal radiusFor(int size)
-{
-    return size >= theme::tileLargeSize ? 6 : size >= theme::tileSize ? 5 : 4;
-}
+    // 16 -> 4, 20 -> 5, 28 -> 6
+    qreal radiusFor(int size)
+    {
+        return size >= theme::tileLargeSize ? 6 : size >= theme::tileSize ? 5 : 4;
+    }
 
-int iconFor(int size)
-{
-    return size >= theme::tileLargeSize ? 18 : size >= theme::tileSize ? theme::iconTile : 12;
-}
+    int iconFor(int size)
+    {
+        return size >= theme::tileLargeSize ? 18 : size >= theme::tileSize ? theme::iconTile : 12;
+    }
 
 } // namespace
 
@@ -68,9 +68,9 @@ Color kindSoftColor(Kind kind)
 QString monogramOf(const QString& vendor)
 {
     // Vendors that marketers know by a shorter or a different mark than the rule below would give.
-    static const QHash<QString, QString> known {
-        {QStringLiteral("Meta"), QStringLiteral("M")}, {QStringLiteral("Google Ads"), QStringLiteral("Ad")},
-        {QStringLiteral("Google"), QStringLiteral("G")}, {QStringLiteral("X"), QStringLiteral("X")}};
+    static const QHash<QString, QString> known{{QStringLiteral("Meta"), QStringLiteral("M")},
+        {QStringLiteral("Google Ads"), QStringLiteral("Ad")}, {QStringLiteral("Google"), QStringLiteral("G")},
+        {QStringLiteral("X"), QStringLiteral("X")}};
     const QString name = vendor.simplified();
     if (const auto found = known.find(name); found != known.end())
         return *found;

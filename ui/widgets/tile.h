@@ -32,12 +32,14 @@ struct TileLook {
 
 TileLook kindTile(Kind kind);
 TileLook monogramTile(const QString& letters);
-TileLook iconTile(const QString& icon, theme::Color ink = theme::Color::AccentText, theme::Color ground = theme::Color::AccentSoft);
+TileLook iconTile(
+    const QString& icon, theme::Color ink = theme::Color::AccentText, theme::Color ground = theme::Color::AccentSoft);
 
 // Fills the square `where`: 16, 20 or 28 px.
 void paintTile(QPainter& painter, const QRect& where, const TileLook& look);
 
-class Tile : public QWidget {
+class Tile : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -9,7 +9,7 @@ namespace sluis::widgets {
 
 namespace {
 
-constexpr int Inset = 6; // text to the edge of the ground; the widget is placed that much further left
+    constexpr int Inset = 6; // text to the edge of the ground; the widget is placed that much further left
 
 } // namespace
 
@@ -88,7 +88,8 @@ void TitleEdit::paintEvent(QPaintEvent* event)
     if (hasFocus() || underMouse()) {
         QPainter painter(this);
         if (hasFocus())
-            theme::paintBox(painter, rect(), theme::color(theme::Color::SurfacePage), theme::color(theme::Color::BorderFocus), theme::radiusControl, 2);
+            theme::paintBox(painter, rect(), theme::color(theme::Color::SurfacePage),
+                theme::color(theme::Color::BorderFocus), theme::radiusControl, 2);
         else
             theme::paintBox(painter, rect(), theme::color(theme::Color::SurfaceHover), {}, theme::radiusControl);
     }

@@ -4,9 +4,10 @@
 
 namespace sluis::widgets {
 
-// The name of what is edited, large, changed where it stands: looks like a title until the pointer or the keyboard is on it.
-// Return or leaving keeps the name, Escape puts the old one back; an empty name is not kept.
-class TitleEdit : public QLineEdit {
+// The name of what is edited, large, changed where it stands: looks like a title until the pointer or the keyboard is
+// on it. Return or leaving keeps the name, Escape puts the old one back; an empty name is not kept.
+class TitleEdit : public QLineEdit
+{
     Q_OBJECT
 
 public:
@@ -19,7 +20,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void renamed(const QString& title); // by the person; setTitle() with what was taken, or with the old name when refused
+    void renamed(
+        const QString& title); // by the person; setTitle() with what was taken, or with the old name when refused
 
 private:
     void keyPressEvent(QKeyEvent* event) override;

@@ -11,8 +11,8 @@ using theme::Color;
 
 namespace {
 
-constexpr int Padding = 4;
-constexpr int Height = 18;
+    constexpr int Padding = 4;
+    constexpr int Height = 18;
 
 } // namespace
 
@@ -65,18 +65,21 @@ int paintReference(QPainter& painter, const QRect& where, const QString& text, b
     const QRect inner = box.adjusted(Padding, 0, -Padding, 0);
     theme::paintText(painter, inner, text, theme::Font::Data, theme::color(Color::KindVariable));
     if (unknown)
-        paintWave(painter, inner.left(), inner.right() + 1, theme::baselineIn(box, theme::Font::Data) + 3, theme::color(Color::DangerSolid));
+        paintWave(painter, inner.left(), inner.right() + 1, theme::baselineIn(box, theme::Font::Data) + 3,
+            theme::color(Color::DangerSolid));
     return width;
 }
 
-void paintTextWithReferences(QPainter& painter, const QRect& where, const QString& text, theme::Font words, const QColor& color)
+void paintTextWithReferences(
+    QPainter& painter, const QRect& where, const QString& text, theme::Font words, const QColor& color)
 {
     int x = where.left();
     for (const TextPart& part : splitReferences(text)) {
         const QRect rest(x, where.top(), where.right() + 1 - x, where.height());
         if (rest.width() <= 8)
             return;
-        x += part.reference ? paintReference(painter, rest, part.text) : theme::paintText(painter, rest, part.text, words, color);
+        x += part.reference ? paintReference(painter, rest, part.text)
+                            : theme::paintText(painter, rest, part.text, words, color);
     }
 }
 

@@ -21,13 +21,14 @@ struct TextPart {
 
 QVector<TextPart> splitReferences(const QString& text);
 
-// A single {{reference}}: data face on its soft ground, underlined with a red wave when no variable has that name. Returns the
-// width it took, at most that of `where`.
+// A single {{reference}}: data face on its soft ground, underlined with a red wave when no variable has that name.
+// Returns the width it took, at most that of `where`.
 int paintReference(QPainter& painter, const QRect& where, const QString& text, bool unknown = false);
 int referenceWidth(const QString& text);
 
 // Text with references in it on one line, elided at the end.
-void paintTextWithReferences(QPainter& painter, const QRect& where, const QString& text, theme::Font words, const QColor& color);
+void paintTextWithReferences(
+    QPainter& painter, const QRect& where, const QString& text, theme::Font words, const QColor& color);
 
 void paintWave(QPainter& painter, int left, int right, int y, const QColor& color);
 

@@ -14,7 +14,8 @@ using namespace sluis::actions;
 namespace {
 
 // Says every sentence of the actions backwards.
-class Backwards : public QTranslator {
+class Backwards : public QTranslator
+{
 public:
     bool isEmpty() const override { return false; }
     QString translate(const char* context, const char* source, const char*, int) const override
@@ -36,7 +37,8 @@ QWidget* page(QWidget* parent)
 
 } // namespace
 
-class ActionRegistryTest : public QObject {
+class ActionRegistryTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -65,7 +67,7 @@ private slots:
         QVERIFY(!registry.action("edit.undo")->isEnabled());
         QObject owner;
         bool can = false;
-        registry.bind("edit.undo", &owner, [] { }, [&can] { return can; });
+        registry.bind("edit.undo", &owner, [] {}, [&can] { return can; });
         QVERIFY(!registry.action("edit.undo")->isEnabled());
         can = true;
         registry.refresh();
@@ -161,7 +163,10 @@ private slots:
         QCOMPARE(registry.action("edit.undo")->text(), QString("Undo"));
     }
 
-    void theToolTipNamesTheKeys() { QVERIFY(ActionRegistry().action("entity.duplicate")->toolTip().contains("Ctrl D")); }
+    void theToolTipNamesTheKeys()
+    {
+        QVERIFY(ActionRegistry().action("entity.duplicate")->toolTip().contains("Ctrl D"));
+    }
 };
 
 QTEST_MAIN(ActionRegistryTest)

@@ -19,14 +19,14 @@ QString marked(const QString& query, const QString& text)
     return result;
 }
 
-class ListProvider : public CommandProvider {
+class ListProvider : public CommandProvider
+{
 public:
     ListProvider(QString title, QChar prefix, QStringList names)
         : m_title(std::move(title))
         , m_prefix(prefix)
         , m_names(std::move(names))
-    {
-    }
+    { }
     QString title() const override { return m_title; }
     QChar prefix() const override { return m_prefix; }
     QVector<CommandItem> items(const QString&, int) const override
@@ -57,7 +57,8 @@ QStringList listed(const QVector<CommandRow>& rows)
 
 } // namespace
 
-class FuzzyTest : public QObject {
+class FuzzyTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -74,7 +75,8 @@ private slots:
         QTest::newRow("spaces do not count") << "run draft" << "Run again with the draft" << "RUN again with the DRAFT";
         QTest::newRow("not there") << "xyz" << "Purchase" << "no";
         QTest::newRow("wrong order") << "hcrup" << "Purchase" << "no";
-        QTest::newRow("scattered by chance") << "abc" << "a very long sentence that has a b somewhere and then a c far away" << "no";
+        QTest::newRow("scattered by chance")
+            << "abc" << "a very long sentence that has a b somewhere and then a c far away" << "no";
     }
     void lettersAreFoundWherePeopleMeanThem()
     {
@@ -102,17 +104,20 @@ private slots:
         for (int index = 0; index < 5000; ++index)
             found += fuzzyMatch("purch", QString("Google Ads – Purchase of a bicycle number %1").arg(index)).score > 0;
         QCOMPARE(found, 5000);
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed()))); // without optimisation; a hang would be longer
+        QVERIFY2(timer.elapsed() < 2000,
+            qPrintable(QString::number(timer.elapsed()))); // without optimisation; a hang would be longer
     }
 
     void aRowAppearsOnceAndRecentOnesStandFirst()
     {
         ListProvider entities("Entities", '/', {"Purchase", "Meta – Purchase", "Page view"});
         ListProvider actions("Actions", '>', {"Pause", "Publish"});
-        const QVector<const CommandProvider*> both {&entities, &actions};
+        const QVector<const CommandProvider*> both{&entities, &actions};
         QCOMPARE(listed(findCommands(CommandQuery::fromText("p", both), both, {"Entities:Meta – Purchase"}, "Recent")),
-            QStringList({"[Recent]", "Meta – Purchase", "[Entities]", "Purchase", "Page view", "[Actions]", "Pause", "Publish"}));
-        QCOMPARE(listed(findCommands(CommandQuery::fromText("> pub", both), both, {}, "Recent")), QStringList({"[Actions]", "Publish"}));
+            QStringList({"[Recent]", "Meta – Purchase", "[Entities]", "Purchase", "Page view", "[Actions]", "Pause",
+                "Publish"}));
+        QCOMPARE(listed(findCommands(CommandQuery::fromText("> pub", both), both, {}, "Recent")),
+            QStringList({"[Actions]", "Publish"}));
         QCOMPARE(listed(findCommands(CommandQuery::fromText("nothing", both), both, {}, "Recent")), QStringList());
     }
 
@@ -122,7 +127,7 @@ private slots:
         for (int index = 0; index < 40; ++index)
             names << QString("Tag %1").arg(index);
         ListProvider one("One", '/', names);
-        const QVector<const CommandProvider*> alone {&one};
+        const QVector<const CommandProvider*> alone{&one};
         const auto rows = findCommands({"tag", {}}, alone, {}, "Recent");
         QCOMPARE(rows.size(), CommandRowLimit + 1);
         QVERIFY(rows.first().more.contains("28"));

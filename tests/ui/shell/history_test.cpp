@@ -4,7 +4,8 @@
 
 using namespace sluis::shell;
 
-class HistoryTest : public QObject {
+class HistoryTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -15,9 +16,10 @@ private slots:
         QTest::addColumn<QStringList>("rest");
         QTest::addColumn<QString>("back");
         QTest::newRow("page alone") << "tags" << "tags" << QStringList() << "tags";
-        QTest::newRow("tag") << "tags/12" << "tags" << QStringList {"12"} << "tags/12";
-        QTest::newRow("tab of a hit") << "live/hit/841/tags" << "live" << QStringList {"hit", "841", "tags"} << "live/hit/841/tags";
-        QTest::newRow("stray slashes") << "/tags//12/" << "tags" << QStringList {"12"} << "tags/12";
+        QTest::newRow("tag") << "tags/12" << "tags" << QStringList{"12"} << "tags/12";
+        QTest::newRow("tab of a hit") << "live/hit/841/tags" << "live" << QStringList{"hit", "841", "tags"}
+                                      << "live/hit/841/tags";
+        QTest::newRow("stray slashes") << "/tags//12/" << "tags" << QStringList{"12"} << "tags/12";
         QTest::newRow("nothing") << "" << "" << QStringList() << "";
     }
     void aRouteIsReadAndWritten()

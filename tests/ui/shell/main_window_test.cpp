@@ -35,20 +35,23 @@ WorkspaceLook dezwaan()
 // One window with all pages and an open workspace.
 struct Frame {
     QTemporaryDir folder;
-    QSettings settings {folder.filePath("settings.ini"), QSettings::IniFormat};
+    QSettings settings{folder.filePath("settings.ini"), QSettings::IniFormat};
     actions::ActionRegistry actions;
     ShellState state;
     QVector<pages::Page*> pages = fakePages();
-    MainWindow window {state, actions, settings};
+    MainWindow window{state, actions, settings};
     QObject doer;
 
     explicit Frame(bool open = true)
     {
-        for (const char* id : {"edit.undo", "publish.open", "listen.toggle", "send.hold", "send.send", "hit.runAgain", "live.pause"})
+        for (const char* id :
+            {"edit.undo", "publish.open", "listen.toggle", "send.hold", "send.send", "hit.runAgain", "live.pause"})
             actions.bind(id, &doer, [] { });
-        state.setListening({ListeningLook::State::Listening, "127.0.0.1:8080", "12 hits/s", ListeningLook::Mode::Holding, "Holding"});
+        state.setListening(
+            {ListeningLook::State::Listening, "127.0.0.1:8080", "12 hits/s", ListeningLook::Mode::Holding, "Holding"});
         state.setStatus({{}, "18,402 hits kept · erased after 7 days", "Draft saved 14:32:09"});
-        state.setProblems(0, 1, {{false, "Brievenbus would get the e-mail address as it is.", "Privacy", "privacy/email"}});
+        state.setProblems(
+            0, 1, {{false, "Brievenbus would get the e-mail address as it is.", "Privacy", "privacy/email"}});
         if (open)
             state.setWorkspace(dezwaan());
         window.setPages(pages);
@@ -68,7 +71,8 @@ struct Frame {
 
 } // namespace
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -233,7 +237,8 @@ private slots:
     {
         Frame frame;
         frame.show();
-        frame.state.setListening({ListeningLook::State::Failed, "port 8080", "in use by another program", ListeningLook::Mode::None, "Use 8081"});
+        frame.state.setListening({ListeningLook::State::Failed, "port 8080", "in use by another program",
+            ListeningLook::Mode::None, "Use 8081"});
         auto* pill = frame.window.findChild<widgets::ListeningPill*>();
         QSignalSpy repair(&frame.state, &ShellState::listeningRepairRequested);
         QTest::mouseClick(pill, Qt::LeftButton, {}, QPoint(pill->width() - 20, 14));
@@ -359,7 +364,8 @@ private slots:
         for (QWidget* widget : frame.window.findChildren<QWidget*>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || qobject_cast<pages::Page*>(widget))
                 continue;
-            QVERIFY2(!widget->accessibleName().isEmpty() || widget->inherits("QStackedWidget"), qPrintable(widget->objectName() + widget->metaObject()->className()));
+            QVERIFY2(!widget->accessibleName().isEmpty() || widget->inherits("QStackedWidget"),
+                qPrintable(widget->objectName() + widget->metaObject()->className()));
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
         }
     }

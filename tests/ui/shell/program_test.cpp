@@ -24,7 +24,8 @@
 using namespace sluis;
 using namespace sluis::shell;
 
-class ProgramTest : public QObject {
+class ProgramTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -50,14 +51,15 @@ private slots:
         QVERIFY(second->wait(2000));
         delete second;
         QVERIFY(taken);
-        QCOMPARE(received[0][0].toStringList(), QStringList {"/tmp/shop.sluis"});
+        QCOMPARE(received[0][0].toStringList(), QStringList{"/tmp/shop.sluis"});
     }
 
     void onlyTheSameUserCanOpenTheSocket()
     {
         SingleProgram program(QUuid::createUuid().toString(QUuid::Id128).left(12));
         QVERIFY(program.listen());
-        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeGroup | QFile::ExeOther;
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther
+            | QFile::ExeGroup | QFile::ExeOther;
         QVERIFY(!(QFile::permissions(QFileInfo(program.socketPath()).absolutePath()) & others));
         QVERIFY(!(QFile::permissions(program.socketPath()) & others));
     }
@@ -67,7 +69,8 @@ private slots:
         SingleProgram program(QUuid::createUuid().toString(QUuid::Id128).left(12));
         QVERIFY(program.listen());
         QSignalSpy received(&program, &SingleProgram::filesReceived);
-        for (const QByteArray& message : {QByteArray("\xff\xff\xff\xff more"), QByteArray("\x00\x00\x00\x04\x7f\xff\xff\xff", 8), QByteArray("ab")}) {
+        for (const QByteArray& message : {QByteArray("\xff\xff\xff\xff more"),
+                 QByteArray("\x00\x00\x00\x04\x7f\xff\xff\xff", 8), QByteArray("ab")}) {
             QLocalSocket socket;
             socket.connectToServer(program.socketPath());
             QVERIFY(socket.waitForConnected(1000));

@@ -14,7 +14,8 @@
 
 using namespace sluis::theme;
 
-class ThemeTest : public QObject {
+class ThemeTest : public QObject
+{
     Q_OBJECT
 
 private slots:

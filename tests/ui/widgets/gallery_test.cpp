@@ -1,4 +1,5 @@
-// Every control in every state on one sheet, in both themes. With SLUIS_GALLERY=DIR the sheets are kept to be looked at.
+// Every control in every state on one sheet, in both themes. With SLUIS_GALLERY=DIR the sheets are kept to be looked
+// at.
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -45,13 +46,13 @@ using theme::Font;
 namespace {
 
 // A control that is drawn as if the pointer or the keyboard were on it.
-class PosedButton : public Button {
+class PosedButton : public Button
+{
 public:
     PosedButton(const QString& text, const QString& icon, Role role, QStyle::State state)
         : Button(text, icon, role)
         , m_state(state)
-    {
-    }
+    { }
 
 private:
     void initStyleOption(QStyleOptionButton* option) const override
@@ -62,7 +63,8 @@ private:
     QStyle::State m_state;
 };
 
-class PosedEdit : public QLineEdit {
+class PosedEdit : public QLineEdit
+{
 public:
     PosedEdit(const QString& text, QStyle::State state)
         : QLineEdit(text)
@@ -80,7 +82,8 @@ private:
     QStyle::State m_state;
 };
 
-class Painted : public QWidget {
+class Painted : public QWidget
+{
 public:
     Painted(QSize size, std::function<void(QPainter&, QRect)> paint)
         : m_paint(std::move(paint))
@@ -161,8 +164,8 @@ QWidget* leftHalf()
     checked->setChecked(true);
     column->addLayout(row({captioned(new Button("Duplicate", "copy"), "normal"),
         captioned(new PosedButton("Duplicate", "copy", Button::Role::Normal, QStyle::State_MouseOver), "hover"),
-        captioned(new PosedButton("Duplicate", "copy", Button::Role::Normal, QStyle::State_Sunken), "pressed"), captioned(disabled, "disabled"),
-        captioned(checked, "on")}));
+        captioned(new PosedButton("Duplicate", "copy", Button::Role::Normal, QStyle::State_Sunken), "pressed"),
+        captioned(disabled, "disabled"), captioned(checked, "on")}));
     auto* more = new Button(Button::Role::Flat);
     more->setIconOnly("more", "More");
     auto* large = new Button("Open", {});
@@ -170,16 +173,19 @@ QWidget* leftHalf()
     column->addLayout(row({captioned(new Button("Publish…", "publish", Button::Role::Primary), "primary"),
         captioned(new PosedButton("Publish…", "publish", Button::Role::Primary, QStyle::State_MouseOver), "hover"),
         captioned(new PosedButton("Publish…", "publish", Button::Role::Primary, QStyle::State_Sunken), "pressed"),
-        captioned(new Button("Roll back", "roll-back", Button::Role::Danger), "undoing"), captioned(new Button("cURL", "copy", Button::Role::Flat), "flat"),
-        captioned(more, "icon"), captioned(large, "large, 36")}));
+        captioned(new Button("Roll back", "roll-back", Button::Role::Danger), "undoing"),
+        captioned(new Button("cURL", "copy", Button::Role::Flat), "flat"), captioned(more, "icon"),
+        captioned(large, "large, 36")}));
 
     column->addWidget(heading("Inputs"));
     auto* invalid = new PosedEdit("12-A", {});
     invalid->setProperty("invalid", true);
     auto* off = new PosedEdit("Bicycle shop", {});
     off->setEnabled(false);
-    column->addLayout(row({captioned(new PosedEdit("Bicycle shop", {}), "normal"), captioned(new PosedEdit("Bicycle shop", QStyle::State_MouseOver), "hover"),
-        captioned(new PosedEdit("Bicycle shop", QStyle::State_HasFocus), "focus"), captioned(invalid, "invalid"), captioned(off, "disabled")}));
+    column->addLayout(row({captioned(new PosedEdit("Bicycle shop", {}), "normal"),
+        captioned(new PosedEdit("Bicycle shop", QStyle::State_MouseOver), "hover"),
+        captioned(new PosedEdit("Bicycle shop", QStyle::State_HasFocus), "focus"), captioned(invalid, "invalid"),
+        captioned(off, "disabled")}));
     auto* on = new QCheckBox("on");
     on->setChecked(true);
     auto* one = new QRadioButton("one");
@@ -208,8 +214,8 @@ QWidget* leftHalf()
     progress->setProgress("Trial on ams-2: 3,168 of 5,000 hits", 0.52);
     column->addWidget(progress);
     auto* tabs = new TabStrip;
-    tabs->setTabs({{"tags", "Tags", "5 / 9"}, {"outgoing", "Outgoing", "4"}, {"console", "Console", {}}, {"variables", "Variables", "23"},
-        {"consent", "Consent", {}}});
+    tabs->setTabs({{"tags", "Tags", "5 / 9"}, {"outgoing", "Outgoing", "4"}, {"console", "Console", {}},
+        {"variables", "Variables", "23"}, {"consent", "Consent", {}}});
     tabs->setFixedWidth(330);
     auto* menu = new QMenu(half);
     menu->addAction(theme::icon("open"), "Open\tEnter");
@@ -219,7 +225,9 @@ QWidget* leftHalf()
     menu->setActiveAction(menu->actions().first());
     menu->resize(menu->sizeHint());
     const QPixmap menuPicture = menu->grab();
-    column->addLayout(row({tabs, new Painted(menuPicture.size(), [menuPicture](QPainter& painter, QRect) { painter.drawPixmap(0, 0, menuPicture); })}));
+    column->addLayout(row({tabs, new Painted(menuPicture.size(), [menuPicture](QPainter& painter, QRect) {
+                               painter.drawPixmap(0, 0, menuPicture);
+                           })}));
     auto* bars = new Sparkline(Sparkline::Shape::Bars);
     bars->setCounts({4, 6, 8, 7, 3, 0, 9, 12, 4, 5, 6, 3}, {0, 0, 2, 0, 0, 0, 0, 6, 0, 0, 0, 0});
     bars->setFixedSize(60, 14);
@@ -247,32 +255,38 @@ QWidget* rightHalf()
     using State = ListeningLook::State;
     using Mode = ListeningLook::Mode;
     column->addWidget(heading("Listening pill"));
-    for (const ListeningLook& look : {ListeningLook {State::Listening, "127.0.0.1:8080", "12 hits/s", Mode::Holding, "Holding"},
-             {State::Listening, "127.0.0.1:8080", "12 hits/s", Mode::Sending, "Sending to 4 vendors"},
-             {State::Stopped, "127.0.0.1:8080", "stopped", Mode::None, {}},
-             {State::Failed, "port 8080", "in use by another program", Mode::None, "Use 8081"}}) {
+    for (const ListeningLook& look :
+        {ListeningLook{State::Listening, "127.0.0.1:8080", "12 hits/s", Mode::Holding, "Holding"},
+            {State::Listening, "127.0.0.1:8080", "12 hits/s", Mode::Sending, "Sending to 4 vendors"},
+            {State::Stopped, "127.0.0.1:8080", "stopped", Mode::None, {}},
+            {State::Failed, "port 8080", "in use by another program", Mode::None, "Use 8081"}}) {
         auto* pill = new ListeningPill;
         pill->setLook(look);
         column->addWidget(pill);
     }
     column->addWidget(heading("Kinds, chips, badges"));
     QList<QWidget*> kinds;
-    for (const Kind kind : {Kind::Client, Kind::Transformation, Kind::Trigger, Kind::Tag, Kind::Variable, Kind::Template, Kind::Vendor})
+    for (const Kind kind :
+        {Kind::Client, Kind::Transformation, Kind::Trigger, Kind::Tag, Kind::Variable, Kind::Template, Kind::Vendor})
         kinds << captioned(new Tile(kindTile(kind), theme::tileSize), kindIcon(kind));
     column->addLayout(row(kinds));
-    ChipLook purchase {"Purchase", kindTile(Kind::Trigger), {}, true};
-    ChipLook add {"Trigger", {}, "add"};
+    ChipLook purchase{"Purchase", kindTile(Kind::Trigger), {}, true};
+    ChipLook add{"Trigger", {}, "add"};
     add.quiet = true;
-    column->addLayout(row({new Chip(purchase), new Chip({"Meta – Purchase", kindTile(Kind::Tag)}), new Chip(add),
-                              new Painted({106, 22}, [](QPainter& painter, QRect where) { paintReference(painter, where, "{{ED – value}}"); }),
-                              new Tile(monogramTile("Ad"), 20), new Tile(monogramTile("M"), 20), new KeyCap("Ctrl K")},
-        8));
+    column->addLayout(
+        row({new Chip(purchase), new Chip({"Meta – Purchase", kindTile(Kind::Tag)}), new Chip(add),
+                new Painted({106, 22},
+                    [](QPainter& painter, QRect where) { paintReference(painter, where, "{{ED – value}}"); }),
+                new Tile(monogramTile("Ad"), 20), new Tile(monogramTile("M"), 20), new KeyCap("Ctrl K")},
+            8));
     column->addWidget(new Painted({300, 22}, [](QPainter& painter, QRect where) {
-        paintTextWithReferences(painter, where, "https://{{ED – host}}/collect", Font::Data, theme::color(theme::Color::TextPrimary));
+        paintTextWithReferences(
+            painter, where, "https://{{ED – host}}/collect", Font::Data, theme::color(theme::Color::TextPrimary));
         paintReference(painter, where.adjusted(220, 0, 0, 0), "{{nobody}}", true);
     }));
-    column->addLayout(row({new Badge({"5 fired", "fire", Tone::Success}), new Badge({"held", "hold", Tone::Accent}), new Badge({"sent", "send", Tone::Warning}),
-                              new Badge({"failed", "error", Tone::Danger}), new Badge({"paused", "pause", Tone::Neutral}), new Badge({"trial", {}, Tone::Accent})},
+    column->addLayout(row({new Badge({"5 fired", "fire", Tone::Success}), new Badge({"held", "hold", Tone::Accent}),
+                              new Badge({"sent", "send", Tone::Warning}), new Badge({"failed", "error", Tone::Danger}),
+                              new Badge({"paused", "pause", Tone::Neutral}), new Badge({"trial", {}, Tone::Accent})},
         6));
     column->addWidget(heading("Notes"));
     column->addWidget(new InlineMessage({Tone::Accent, {}, "Held.", "4 requests wait; nothing has been sent."}));
@@ -281,8 +295,10 @@ QWidget* rightHalf()
     warning->addAction("Hash it for Brievenbus");
     column->addWidget(warning);
     column->addWidget(new InlineMessage({Tone::Danger, {}, "Meta refused the request (400).",
-        "The access token has expired. Put a new one in the tag, and then run this hit again with the draft to see whether it is taken."}));
-    auto* held = new InlineMessage({Tone::Accent, {}, "Held: nothing has been sent", "All but the struck-out lines would leave.", true});
+        "The access token has expired. Put a new one in the tag, and then run this hit again with the draft to see "
+        "whether it is taken."}));
+    auto* held = new InlineMessage(
+        {Tone::Accent, {}, "Held: nothing has been sent", "All but the struck-out lines would leave.", true});
     held->addAction("Send this one", "send");
     column->addWidget(held);
     auto* path = new BackPath;
@@ -304,7 +320,8 @@ QWidget* rightHalf()
     column->addWidget(section);
     auto* empty = new EmptyState(kindTile(Kind::Trigger));
     empty->setWords("No triggers yet",
-        "A trigger says when tags fire: which event, and under which conditions. Start with the events that already arrived.");
+        "A trigger says when tags fire: which event, and under which conditions. Start with the events that already "
+        "arrived.");
     empty->setPrimary("New trigger", "add");
     empty->setSecondary("From a hit…", "live");
     auto* card = new Panel(theme::Color::SurfaceRaised);
@@ -319,7 +336,8 @@ QWidget* rightHalf()
 
 } // namespace
 
-class GalleryTest : public QObject {
+class GalleryTest : public QObject
+{
     Q_OBJECT
 
 private slots:

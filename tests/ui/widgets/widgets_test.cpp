@@ -32,12 +32,11 @@ using namespace sluis::widgets;
 namespace {
 
 // A window with one widget in it, active and laid out.
-template<class T>
-struct Shown {
+template <class T> struct Shown {
     QWidget window;
     T* widget;
 
-    template<class... Arguments>
+    template <class... Arguments>
     explicit Shown(Arguments&&... arguments)
         : widget(new T(std::forward<Arguments>(arguments)...))
     {
@@ -53,11 +52,13 @@ struct Shown {
     }
 };
 
-const QVector<SegmentedControl::Segment> threeSegments {{"a", "All", "9", {}, {}}, {"b", "Active", "8", {}, {}}, {"c", "Paused", "1", {}, {}}};
+const QVector<SegmentedControl::Segment> threeSegments{
+    {"a", "All", "9", {}, {}}, {"b", "Active", "8", {}, {}}, {"c", "Paused", "1", {}, {}}};
 
 } // namespace
 
-class WidgetsTest : public QObject {
+class WidgetsTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -65,7 +66,7 @@ private slots:
 
     void aChipOpensAndItsCrossRemoves()
     {
-        Shown<Chip> shown(ChipLook {"Purchase", kindTile(Kind::Trigger), {}, true});
+        Shown<Chip> shown(ChipLook{"Purchase", kindTile(Kind::Trigger), {}, true});
         shown.show();
         QSignalSpy opened(shown.widget, &QAbstractButton::clicked);
         QSignalSpy removed(shown.widget, &Chip::removeRequested);
@@ -118,7 +119,8 @@ private slots:
     {
         Shown<TabStrip> shown;
         QVector<TabStrip::Tab> tabs;
-        for (const char* name : {"Summary", "Request", "Event data", "Transformations", "Triggers", "Tags", "Outgoing", "Variables", "Console", "Consent"})
+        for (const char* name : {"Summary", "Request", "Event data", "Transformations", "Triggers", "Tags", "Outgoing",
+                 "Variables", "Console", "Consent"})
             tabs.append({name, name, "4"});
         shown.widget->setTabs(tabs);
         shown.window.resize(420, 80);
@@ -208,11 +210,11 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("parts");
-        QTest::newRow("none") << "plain" << QStringList {"plain"};
-        QTest::newRow("alone") << "{{Page URL}}" << QStringList {"<Page URL>"};
-        QTest::newRow("between") << "a{{b}}c{{d}}" << QStringList {"a", "<b>", "c", "<d>"};
-        QTest::newRow("open") << "{{never closed" << QStringList {"{{never closed"};
-        QTest::newRow("opened twice") << "{{x {{Name}}" << QStringList {"{{x ", "<Name>"};
+        QTest::newRow("none") << "plain" << QStringList{"plain"};
+        QTest::newRow("alone") << "{{Page URL}}" << QStringList{"<Page URL>"};
+        QTest::newRow("between") << "a{{b}}c{{d}}" << QStringList{"a", "<b>", "c", "<d>"};
+        QTest::newRow("open") << "{{never closed" << QStringList{"{{never closed"};
+        QTest::newRow("opened twice") << "{{x {{Name}}" << QStringList{"{{x ", "<Name>"};
         QTest::newRow("empty") << "" << QStringList();
     }
     void referencesAreFoundInText()
@@ -277,7 +279,8 @@ private slots:
 
     void aMessageGrowsWithItsWords()
     {
-        InlineMessage message({Tone::Danger, {}, "Meta refused the request (400).", QString("Put a new token in the tag. ").repeated(6), false});
+        InlineMessage message({Tone::Danger, {}, "Meta refused the request (400).",
+            QString("Put a new token in the tag. ").repeated(6), false});
         QCOMPARE(message.heightForWidth(4000), 36);
         QVERIFY(message.heightForWidth(300) > 100);
     }
