@@ -101,7 +101,9 @@ int main(int argc, char** argv)
             : QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("sluis"), QStringLiteral("sluis"))
                   .fileName(),
         QSettings::IniFormat);
-    workbench::Program program(settings);
+    workbench::Preferences preferences(settings);
+    preferences.apply(arguments.shots.language);
+    workbench::Program program(settings, preferences);
     if (pictures)
         return takePictures(program, arguments.shots);
 

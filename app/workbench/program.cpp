@@ -71,9 +71,10 @@ namespace {
 
 } // namespace
 
-Program::Program(QSettings& settings, QObject* parent)
+Program::Program(QSettings& settings, Preferences& preferences, QObject* parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_preferences(preferences)
 { }
 
 Program::~Program() = default;
@@ -132,7 +133,7 @@ WorkspaceWindow* Program::openWorkspace(const QString& path)
 
 WorkspaceWindow* Program::adopt(std::unique_ptr<OpenWorkspace> workspace)
 {
-    m_windows.push_back(std::make_unique<WorkspaceWindow>(std::move(workspace), m_settings));
+    m_windows.push_back(std::make_unique<WorkspaceWindow>(std::move(workspace), m_settings, m_preferences));
     WorkspaceWindow* window = m_windows.back().get();
     connect(window, &WorkspaceWindow::filesChosen, this, [this](const QStringList& files) { open(files); });
     connect(window, &WorkspaceWindow::newRequested, this, &Program::makeNew);
@@ -142,7 +143,8 @@ WorkspaceWindow* Program::adopt(std::unique_ptr<OpenWorkspace> workspace)
         [this, window] { std::erase_if(m_windows, [window](const auto& each) { return each.get() == window; }); });
     const QString path = QString::fromStdString(window->workspace().file().file().string());
     window->window().recentFiles().add(path);
-    window->workspace().server().start();
+    if (m_preferences.listensByItself())
+        window->workspace().server().start();
     window->show();
     return window;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workbench/preferences.h"
 #include "app/workbench/workspace_window.h"
 #include "core/base/clock.h"
 #include "ui/shell/single_program.h"
@@ -21,7 +22,8 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    explicit Program(QSettings& settings, QObject* parent = nullptr);
+    // Both outlive the program.
+    Program(QSettings& settings, Preferences& preferences, QObject* parent = nullptr);
     ~Program() override;
 
     // Opens each in a window of its own; one that is open comes to the front. Without files: the last one, else the
@@ -46,6 +48,7 @@ private:
 
     SystemClock m_clock;
     QSettings& m_settings;
+    Preferences& m_preferences;
     std::unique_ptr<PictureSample> m_pictureSample;
     std::vector<std::unique_ptr<WorkspaceWindow>> m_windows;
 };

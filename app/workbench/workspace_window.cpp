@@ -5,6 +5,7 @@
 #include "ui/pages/gateways/gateways_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/live/live_page.h"
+#include "ui/pages/settings/settings_page.h"
 #include "ui/pages/triggers/triggers_page.h"
 #include "ui/pages/versions/versions_page.h"
 #include "ui/theme/theme.h"
@@ -30,13 +31,14 @@ namespace {
 
 } // namespace
 
-WorkspaceWindow::WorkspaceWindow(std::unique_ptr<OpenWorkspace> workspace, QSettings& settings, QObject* parent)
+WorkspaceWindow::WorkspaceWindow(
+    std::unique_ptr<OpenWorkspace> workspace, QSettings& settings, Preferences& preferences, QObject* parent)
     : QObject(parent)
     , m_workspace(std::move(workspace))
     , m_settings(settings)
     , m_window(std::make_unique<shell::MainWindow>(m_state, m_actions, settings))
 {
-    makePages();
+    makePages(preferences);
     bindFileActions();
     bindEditActions();
     bindHitActions();
@@ -96,7 +98,7 @@ bool WorkspaceWindow::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-void WorkspaceWindow::makePages()
+void WorkspaceWindow::makePages(Preferences& preferences)
 {
     auto& session = m_workspace->session();
     QVector<pages::Page*> pages;
@@ -108,6 +110,9 @@ void WorkspaceWindow::makePages()
         new pages::GatewaysPage(m_workspace->gateways(), m_workspace->shelf(), session.workspace(), m_window.get()));
     m_importPage = new pages::ImportPage(session.workspace(), m_window.get());
     pages.append(m_importPage);
+    auto* settings = new pages::SettingsPage(m_workspace->server(), m_workspace->recorder(), m_window.get());
+    pages.append(settings);
+    preferences.attach(*m_window, *settings);
     m_window->setPages(pages);
 }
 

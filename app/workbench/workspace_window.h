@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workbench/open_workspace.h"
+#include "app/workbench/preferences.h"
 #include "core/gtm/import_report.h"
 #include "ui/actions/action_registry.h"
 #include "ui/shell/main_window.h"
@@ -24,8 +25,9 @@ class WorkspaceWindow : public QObject
     Q_OBJECT
 
 public:
-    // `settings` outlives the window.
-    WorkspaceWindow(std::unique_ptr<OpenWorkspace> workspace, QSettings& settings, QObject* parent = nullptr);
+    // `settings` and `preferences` outlive the window.
+    WorkspaceWindow(std::unique_ptr<OpenWorkspace> workspace, QSettings& settings, Preferences& preferences,
+        QObject* parent = nullptr);
     ~WorkspaceWindow() override;
 
     OpenWorkspace& workspace() { return *m_workspace; }
@@ -46,7 +48,7 @@ Q_SIGNALS:
 
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void makePages();
+    void makePages(Preferences& preferences);
     void bindFileActions();
     void bindEditActions();
     void bindHitActions();

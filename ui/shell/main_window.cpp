@@ -144,10 +144,8 @@ void MainWindow::bindActions()
     connect(&m_state, &ShellState::problemsChanged, &m_actions, &actions::ActionRegistry::refresh);
 
     const auto theme = [this](const char* id, theme::Preference preference) {
-        m_actions.bind(QString::fromLatin1(id), this, [this, preference] {
-            theme::Theme::instance().setPreference(preference);
-            Q_EMIT themeChosen();
-        });
+        m_actions.bind(
+            QString::fromLatin1(id), this, [preference] { theme::Theme::instance().setPreference(preference); });
     };
     theme("view.themeSystem", theme::Preference::System);
     theme("view.themeLight", theme::Preference::Light);

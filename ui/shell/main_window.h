@@ -56,7 +56,6 @@ public:
 Q_SIGNALS:
     void filesChosen(const QStringList& paths); // dropped, or from the list of recent ones
     void languageChosen(const QString& code);
-    void themeChosen();
 
 private:
     void closeEvent(QCloseEvent* event) override;

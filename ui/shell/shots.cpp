@@ -27,6 +27,9 @@ ShotTaker::ShotTaker(MainWindow& window, ShotOptions options, QObject* parent)
 
 void ShotTaker::start()
 {
+    if (m_isStarted)
+        return;
+    m_isStarted = true;
     if (!QDir().mkpath(m_options.folder)) {
         m_problems.append(QStringLiteral("The folder %1 cannot be made.").arg(m_options.folder));
         QTimer::singleShot(0, this, &ShotTaker::finished);

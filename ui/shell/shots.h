@@ -30,7 +30,7 @@ public:
     // `window` outlives this.
     ShotTaker(MainWindow& window, ShotOptions options, QObject* parent = nullptr);
 
-    void start();
+    void start(); // once
     const QStringList& written() const { return m_written; }
     const QStringList& problems() const { return m_problems; } // a sentence each
 
@@ -53,6 +53,7 @@ private:
     QVector<Job> m_jobs;
     Job m_job;
     int m_waited = 0;
+    bool m_isStarted = false;
     QStringList m_written;
     QStringList m_problems;
 };
