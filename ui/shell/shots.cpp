@@ -4,7 +4,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QPixmap>
 #include <QTimer>
 
@@ -14,6 +16,7 @@ namespace {
 
     constexpr QSize PictureSize{1440, 900};
     constexpr int StepMs = 20;
+    constexpr int LayoutPasses = 3;
 
     const QString CommandFieldShot = QStringLiteral("command-field");
 
@@ -96,6 +99,10 @@ void ShotTaker::wait()
 
 void ShotTaker::take()
 {
+    // Data may have come in this very turn of the loop; its layouts are done before the picture, and those that follow
+    // from them.
+    for (int pass = 0; pass < LayoutPasses; ++pass)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const qreal ratio = m_options.scalePercent / 100.0;
     QPixmap picture((QSizeF(PictureSize) * ratio).toSize());
     picture.setDevicePixelRatio(ratio);
