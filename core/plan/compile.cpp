@@ -2,6 +2,7 @@
 
 #include "core/plan/compiler.h"
 #include "core/plan/decisions.h"
+#include "core/url/url.h"
 
 #include <algorithm>
 #include <array>
@@ -104,9 +105,7 @@ public:
         compileTransformations();
         compileTags();
         compileClients();
-        layOutTriggers();
-        layOutTransformations();
-        orderTags();
+        layOut(*m_plan);
         return m_plan;
     }
 
@@ -122,9 +121,6 @@ private:
     void linkTriggers(const container::Tag& tag, Tag& made);
     std::optional<TriggerIndex> triggerOf(const container::TriggerId& id);
     void compileClients();
-    void layOutTriggers();
-    void layOutTransformations();
-    void orderTags();
     void reportUnknown(const std::vector<std::string>& names, container::EntityRef entity);
     void reportPatterns(const Conditions& conditions, const container::EntityRef& entity);
     std::string vendorOf(const container::Tag& tag, const Runnable& found) const;
@@ -307,6 +303,11 @@ std::string Compiler::vendorOf(const container::Tag& tag, const Runnable& found)
         return found.description->vendor;
     if (found.customTemplate)
         return m_source.templates[*found.customTemplate].name;
+    // Requests without a label are told apart by where they go.
+    const std::string_view target = container::textOf(tag.parameters, "url");
+    const auto address = target.find("{{") == std::string_view::npos ? url::parseUrl(target) : std::nullopt;
+    if (address && !address->hostname.empty())
+        return address->hostname;
     return found.description ? found.description->name : tag.type;
 }
 
@@ -440,74 +441,6 @@ void Compiler::compileClients()
                                                                : left.priority < right.priority;
         return isIdBefore(left.id.text, right.id.text);
     });
-}
-
-// The name that the first condition asks for, if that is an exact comparison of the event's name.
-static std::optional<std::string_view> eventNameOf(const Plan& plan, const Trigger& trigger)
-{
-    if (trigger.conditions->empty() || trigger.isPageView)
-        return std::nullopt;
-    const Condition& first = trigger.conditions->front();
-    const bool isName = first.left.kind == Expression::Kind::Variable && first.right.isConstant()
-        && plan.variables[first.left.variable]->kind == VariableKind::EventName
-        && !plan.variables[first.left.variable]->format;
-    if (!isName || first.op != container::Operator::Equals || first.negate || first.ignoreCase)
-        return std::nullopt;
-    return first.rightText;
-}
-
-void Compiler::layOutTriggers()
-{
-    for (TagIndex i = 0; i < m_plan->tags.size(); ++i) {
-        for (const TriggerIndex trigger : m_plan->tags[i].firingTriggers) {
-            m_plan->triggers[trigger].firedTags.push_back(i);
-            m_plan->triggers[trigger].isUsed = true;
-        }
-        for (const TriggerIndex trigger : m_plan->tags[i].blockingTriggers)
-            m_plan->triggers[trigger].isUsed = true;
-    }
-    std::vector<VariableIndex> roots;
-    for (TriggerIndex i = 0; i < m_plan->triggers.size(); ++i) {
-        const Trigger& trigger = m_plan->triggers[i];
-        if (!trigger.isUsed || !trigger.isSupported)
-            continue;
-        collectVariables(*trigger.conditions, roots);
-        if (trigger.isPageView) {
-            for (const std::string_view name : PageViewEvents)
-                m_plan->triggersByEvent[std::string(name)].push_back(i);
-        } else if (const auto name = eventNameOf(*m_plan, trigger)) {
-            m_plan->triggersByEvent[std::string(*name)].push_back(i);
-        } else {
-            m_plan->otherTriggers.push_back(i);
-        }
-    }
-    m_plan->eventLayers = layersOf(*m_plan, roots);
-}
-
-void Compiler::layOutTransformations()
-{
-    for (TransformationIndex i = 0; i < m_plan->transformations.size(); ++i) {
-        Transformation& transformation = m_plan->transformations[i];
-        const container::Transformation* source = m_source.transformation(transformation.id);
-        const Scope scope(*source);
-        for (size_t tag = 0; tag < m_source.tags.size(); ++tag) {
-            if (!scope.affects(m_source.tags[tag]))
-                continue;
-            m_plan->tags[tag].transformations.push_back(i);
-            ++transformation.affectedTags;
-        }
-    }
-}
-
-void Compiler::orderTags()
-{
-    std::vector<TagIndex> order(m_plan->tags.size());
-    for (TagIndex i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-        [this](TagIndex left, TagIndex right) { return m_plan->tags[left].priority > m_plan->tags[right].priority; });
-    for (uint32_t rank = 0; rank < order.size(); ++rank)
-        m_plan->tags[order[rank]].rank = rank;
 }
 
 PlanPtr compile(std::shared_ptr<const container::Container> container, const templates::TypeCatalogue& catalogue,

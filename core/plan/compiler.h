@@ -45,6 +45,10 @@ TransformationBody compileTransformation(CompileContext& context, const containe
 TransformationKind transformationKind(std::string_view type);
 int64_t priorityOf(const container::Transformation& transformation);
 
+// Links what was compiled entity by entity: triggers by event name, transformations to the tags they affect, tags by
+// priority.
+void layOut(Plan& plan);
+
 // Which tags a transformation affects (container reference, 5.1).
 class Scope
 {

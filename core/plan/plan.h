@@ -152,7 +152,7 @@ public:
     std::unordered_map<std::string, VariableIndex, TextHash, std::equal_to<>> variableByName;
 
     std::vector<Trigger> triggers; // of the container, then the built-in All Pages when a tag uses it
-    // Triggers that ask for exactly one event name, by that name; every other one that a tag uses.
+    // Triggers that can fire for one event name only, by that name; every other one that a tag uses.
     std::unordered_map<std::string, std::vector<TriggerIndex>, TextHash, std::equal_to<>> triggersByEvent;
     std::vector<TriggerIndex> otherTriggers;
 

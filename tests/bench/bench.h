@@ -18,6 +18,8 @@ double answersPerCpuSecond(const ServerProcess& server, std::string_view request
 void benchListener(Report& report); // listener_of_nginx
 void benchPipeline(Report& report); // pipeline_of_nginx, trace_over_notrace
 void benchFanout(Report& report); // fanout1_of_nginx, fanout5_of_nginx
+void benchCompile(Report& report); // compile_over_parse, edit_compile_over_parse
+void benchRun(Report& report); // run_us, run_traced_us
 void benchGa4(Report& report); // ga4_client_us, ga4_tag_us, ga4_client_over_query
 
 } // namespace sluis::bench

@@ -20,27 +20,6 @@ namespace {
         return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count() / Runs;
     }
 
-    // The request of the load, taken apart as the listener does.
-    runtime::Hit loadHit()
-    {
-        const std::string text = ga4Hit();
-        const std::string_view head = text;
-        const size_t target = head.find(' ') + 1;
-        http::Headers headers;
-        for (size_t line = head.find("\r\n") + 2; line < head.size();) {
-            const size_t end = head.find("\r\n", line);
-            const size_t colon = head.find(':', line);
-            if (end == line || colon == std::string_view::npos)
-                break;
-            headers.push_back({std::string(head.substr(line, colon - line)),
-                std::string(http::trimBlanks(head.substr(colon + 1, end - colon - 1)))});
-            line = end + 2;
-        }
-        const http::Request request
-            = http::makeRequest("GET", head.substr(target, head.find(' ', target) - target), headers);
-        return runtime::Hit{HitId{1}, fromMilliseconds(1'795'550'200'000), "203.0.113.77", request};
-    }
-
 } // namespace
 
 void benchGa4(Report& report)

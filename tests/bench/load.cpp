@@ -1,5 +1,6 @@
 #include "tests/bench/load.h"
 
+#include "core/http/request_text.h"
 #include "core/http/socket.h"
 
 #include <sys/epoll.h>
@@ -129,6 +130,14 @@ std::string ga4Hit()
     const std::string_view padding = "X-Padding: ";
     const size_t missing = SizeBytes - hit.size() - padding.size() - 4;
     return hit.append(padding).append(missing, 'x').append("\r\n\r\n");
+}
+
+runtime::Hit loadHit()
+{
+    const auto request = http::readRequestText(ga4Hit());
+    if (!request)
+        throw std::runtime_error("the hit of the load cannot be read");
+    return runtime::Hit {HitId {1}, fromMilliseconds(1'795'550'200'000), "203.0.113.77", *request};
 }
 
 } // namespace sluis::bench

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/runtime/hit.h"
+
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -19,5 +21,8 @@ LoadResult runLoad(uint16_t port, std::string_view request, int connections, std
 
 // The 1.7 KB GET of a GA4 page view that all figures use, with the path as recorded.
 std::string ga4Hit();
+
+// The same, taken apart as the listener does.
+runtime::Hit loadHit();
 
 } // namespace sluis::bench

@@ -20,6 +20,8 @@ constexpr Figure Figures[] = {
     {"listener", sluis::bench::benchListener},
     {"pipeline", sluis::bench::benchPipeline},
     {"fanout", sluis::bench::benchFanout},
+    {"compile", sluis::bench::benchCompile},
+    {"run", sluis::bench::benchRun},
     {"ga4", sluis::bench::benchGa4},
 };
 
