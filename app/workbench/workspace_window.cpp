@@ -2,11 +2,15 @@
 
 #include "ui/bridge/entity_words.h"
 #include "ui/bridge/text.h"
+#include "ui/pages/clients/clients_page.h"
 #include "ui/pages/gateways/gateways_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/live/live_page.h"
 #include "ui/pages/settings/settings_page.h"
+#include "ui/pages/tags/tags_page.h"
+#include "ui/pages/transformations/transformations_page.h"
 #include "ui/pages/triggers/triggers_page.h"
+#include "ui/pages/variables/variables_page.h"
 #include "ui/pages/versions/versions_page.h"
 #include "ui/theme/theme.h"
 
@@ -103,7 +107,11 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     auto& session = m_workspace->session();
     QVector<pages::Page*> pages;
     pages.append(new pages::LivePage(session, m_window.get()));
+    pages.append(new pages::ClientsPage(session, &m_actions, m_window.get()));
+    pages.append(new pages::TagsPage(session, &m_actions, m_window.get()));
     pages.append(new pages::TriggersPage(session, &m_actions, m_window.get()));
+    pages.append(new pages::VariablesPage(session, &m_actions, m_window.get()));
+    pages.append(new pages::TransformationsPage(session, &m_actions, m_window.get()));
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));
     pages.append(
