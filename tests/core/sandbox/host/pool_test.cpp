@@ -76,7 +76,10 @@ namespace {
         Recorder first;
         Job set = job(program);
         set.data = value::Value::object({{"set", true}});
-        pool().end(pool().run(std::move(set), first));
+        Recorder setting;
+        const uint64_t setRun = pool().run(std::move(set), setting);
+        ASSERT_TRUE(waitFor([&] { return setting.isOver(); })); // ending a run earlier may drop what it stores
+        pool().end(setRun);
         const uint64_t run = pool().run(job(program), first);
         ASSERT_TRUE(waitFor([&] { return first.isOver(); }));
         pool().end(run);
