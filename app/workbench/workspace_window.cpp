@@ -40,6 +40,8 @@ WorkspaceWindow::WorkspaceWindow(
     : QObject(parent)
     , m_workspace(std::move(workspace))
     , m_settings(settings)
+    , m_entities(m_workspace->session().workspace())
+    , m_hits(m_workspace->session().feed())
     , m_window(std::make_unique<shell::MainWindow>(m_state, m_actions, settings))
 {
     makePages(preferences);
@@ -122,6 +124,7 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     pages.append(settings);
     preferences.attach(*m_window, *settings);
     m_window->setPages(pages);
+    m_window->addProviders({&m_entities, &m_hits});
 }
 
 void WorkspaceWindow::showImport(const QString& fileName, const gtm::ImportReport& report)

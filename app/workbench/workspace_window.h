@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workbench/command_providers.h"
 #include "app/workbench/open_workspace.h"
 #include "app/workbench/preferences.h"
 #include "core/gtm/import_report.h"
@@ -65,6 +66,8 @@ private:
     QSettings& m_settings;
     shell::ShellState m_state;
     actions::ActionRegistry m_actions;
+    EntityProvider m_entities;
+    HitProvider m_hits;
     std::unique_ptr<shell::MainWindow> m_window;
     pages::ImportPage* m_importPage = nullptr;
 };
