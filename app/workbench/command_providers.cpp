@@ -42,6 +42,11 @@ QString EntityProvider::title() const
     return QCoreApplication::translate("CommandField", "Tags, triggers and the rest");
 }
 
+QString EntityProvider::hint() const
+{
+    return QCoreApplication::translate("CommandField", "tags and triggers");
+}
+
 QVector<CommandItem> EntityProvider::items(const QString& query, int) const
 {
     QVector<CommandItem> items;

@@ -15,6 +15,7 @@ public:
     { }
 
     QString title() const override;
+    QString hint() const override;
     QChar prefix() const override { return QLatin1Char('/'); }
     QVector<shell::CommandItem> items(const QString& query, int limit) const override;
 

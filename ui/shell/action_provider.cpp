@@ -43,6 +43,11 @@ QString PageProvider::title() const
     return QCoreApplication::translate("CommandField", "Pages and settings");
 }
 
+QString PageProvider::hint() const
+{
+    return QCoreApplication::translate("CommandField", "pages");
+}
+
 QVector<CommandItem> PageProvider::items(const QString&, int) const
 {
     QVector<CommandItem> items;

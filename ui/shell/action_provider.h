@@ -34,6 +34,7 @@ public:
     void setPages(const QVector<pages::Page*>& pages) { m_pages = pages; }
 
     QString title() const override;
+    QString hint() const override;
     QChar prefix() const override { return QLatin1Char(':'); }
     QVector<CommandItem> items(const QString& query, int limit) const override;
 

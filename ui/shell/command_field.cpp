@@ -333,7 +333,7 @@ void CommandField::paintPrefixes(QPainter& painter, const QRect& where) const
     for (qsizetype index = m_providers.size() - 1; index >= 0; --index) {
         if (m_providers[index]->prefix().isNull())
             continue;
-        const QString title = m_providers[index]->title().toLower();
+        const QString title = m_providers[index]->hint();
         x -= theme::textWidth(title, Font::Caption);
         const int cap = widgets::keyCapWidth(QString(m_providers[index]->prefix()));
         if (x - cap - 6 < m_edit->geometry().right() - 60)

@@ -36,6 +36,7 @@ public:
     virtual ~CommandProvider() = default;
 
     virtual QString title() const = 0; // the group: "Tags, triggers and the rest"
+    virtual QString hint() const { return title().toLower(); } // beside its prefix, one short word or two
     virtual QChar prefix() const = 0; // narrows to this group: '/', '>', '#', ':'
     // Everything that might fit; the command field ranks by name. Providers of much look at the query themselves and
     // give at most `limit`. An empty query asks for what is worth offering at once.

@@ -68,6 +68,7 @@ void ShotTaker::next()
     theme::Theme::instance().setPreference(m_job.dark ? theme::Preference::Dark : theme::Preference::Light);
     m_window.commandField().close();
     if (m_job.route.isEmpty()) {
+        m_window.go(m_window.pages().first()->routeName());
         m_window.commandField().open(QStringLiteral("purch"));
     } else if (!m_window.go(m_job.route)) {
         // It needs a workspace and none is open.
