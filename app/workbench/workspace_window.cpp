@@ -49,7 +49,8 @@ WorkspaceWindow::WorkspaceWindow(
     bindEditActions();
     bindHitActions();
     bindPublishActions();
-    connect(m_window.get(), &shell::MainWindow::filesChosen, this, &WorkspaceWindow::filesChosen);
+    bindPasting();
+    connect(m_window.get(), &shell::MainWindow::filesChosen, this, &WorkspaceWindow::takeFiles);
 
     auto& draft = m_workspace->session().workspace();
     connect(&draft, &bridge::WorkspaceModel::draftChanged, this, [this] {
@@ -87,6 +88,7 @@ WorkspaceWindow::WorkspaceWindow(
 WorkspaceWindow::~WorkspaceWindow()
 {
     m_window.reset();
+    m_pasted.reset();
     m_workspace.reset();
 }
 
@@ -108,7 +110,8 @@ void WorkspaceWindow::makePages(Preferences& preferences)
 {
     auto& session = m_workspace->session();
     QVector<pages::Page*> pages;
-    pages.append(new pages::LivePage(session, m_window.get()));
+    m_livePage = new pages::LivePage(session, m_window.get());
+    pages.append(m_livePage);
     pages.append(new pages::ClientsPage(session, &m_actions, m_window.get()));
     pages.append(new pages::TagsPage(session, &m_actions, m_window.get()));
     pages.append(new pages::TriggersPage(session, &m_actions, m_window.get()));
@@ -189,6 +192,35 @@ void WorkspaceWindow::bindHitActions()
     m_actions.action(QStringLiteral("send.hold"))->setChecked(true);
     connect(&server, &bridge::EmbeddedServer::listeningChanged, this,
         [this, &server] { m_actions.action(QStringLiteral("listen.toggle"))->setChecked(server.listening().on); });
+}
+
+// What is pasted or dropped and is no workspace is a hit.
+void WorkspaceWindow::bindPasting()
+{
+    m_pasted = std::make_unique<bridge::PastedHits>(m_workspace->server());
+    const auto paste = [this] { m_pasted->takeText(QApplication::clipboard()->text()); };
+    m_actions.bind(QStringLiteral("edit.paste"), m_livePage, paste);
+    connect(m_livePage, &pages::LivePage::pasteRequested, this, paste);
+    connect(m_pasted.get(), &bridge::PastedHits::failed, this,
+        [this](const QString& sentence) { m_state.say(Tone::Danger, sentence); });
+    connect(m_pasted.get(), &bridge::PastedHits::taken, this, [this](int hits, int leftOut) {
+        const QString rest = leftOut > 0 ? tr("Left out: %1.").arg(leftOut) : QString();
+        m_state.say(Tone::Success, tr("Requests that ran through the draft: %1.").arg(hits), rest);
+        m_window->go(QStringLiteral("live"));
+    });
+}
+
+void WorkspaceWindow::takeFiles(const QStringList& paths)
+{
+    QStringList others;
+    for (const QString& path : paths) {
+        if (path.endsWith(QStringLiteral(".har"), Qt::CaseInsensitive))
+            m_pasted->takeFile(path);
+        else
+            others.append(path);
+    }
+    if (!others.isEmpty())
+        Q_EMIT filesChosen(others);
 }
 
 void WorkspaceWindow::bindPublishActions()

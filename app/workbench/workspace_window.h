@@ -5,6 +5,7 @@
 #include "app/workbench/preferences.h"
 #include "core/gtm/import_report.h"
 #include "ui/actions/action_registry.h"
+#include "ui/bridge/pasted_hits.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell_state.h"
 
@@ -15,6 +16,7 @@
 
 namespace sluis::pages {
 class ImportPage;
+class LivePage;
 }
 
 namespace sluis::workbench {
@@ -53,6 +55,8 @@ private:
     void bindFileActions();
     void bindEditActions();
     void bindHitActions();
+    void bindPasting();
+    void takeFiles(const QStringList& paths);
     void bindPublishActions();
     void showWorkspace();
     void showListening();
@@ -70,6 +74,8 @@ private:
     HitProvider m_hits;
     std::unique_ptr<shell::MainWindow> m_window;
     pages::ImportPage* m_importPage = nullptr;
+    pages::LivePage* m_livePage = nullptr;
+    std::unique_ptr<bridge::PastedHits> m_pasted;
 };
 
 } // namespace sluis::workbench

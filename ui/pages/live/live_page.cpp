@@ -39,6 +39,7 @@ LivePage::LivePage(bridge::Session& session, QWidget* parent)
     , m_trace(new TracePane(session, this))
 {
     setObjectName(QStringLiteral("livePage"));
+    connect(m_noHits, &NoHits::pasteRequested, this, &LivePage::pasteRequested);
     m_filter->setObjectName(QStringLiteral("liveFilter"));
     m_pause->setObjectName(QStringLiteral("livePause"));
     m_pause->setCheckable(true);

@@ -34,6 +34,9 @@ public:
     void retranslate() override;
     void showSample() override;
 
+Q_SIGNALS:
+    void pasteRequested(); // from the page's empty state
+
 private:
     void choose(HitId hit);
     void showTrace();

@@ -46,6 +46,7 @@ NoHits::NoHits(bridge::Session& session, QWidget* parent)
 {
     setObjectName(QStringLiteral("noHits"));
     m_empty->primary()->setObjectName(QStringLiteral("sendTestHit"));
+    m_empty->secondary()->setObjectName(QStringLiteral("pasteRequest"));
     auto* card = new widgets::Panel(theme::Color::SurfaceRaised, this);
     card->setCard(theme::radiusCard);
     card->setFixedWidth(CardWidth);
@@ -71,6 +72,7 @@ NoHits::NoHits(bridge::Session& session, QWidget* parent)
     column->addStretch(3);
 
     connect(m_empty->primary(), &QAbstractButton::clicked, this, &NoHits::sendOne);
+    connect(m_empty->secondary(), &QAbstractButton::clicked, this, &NoHits::pasteRequested);
     connect(m_copyPoint, &QAbstractButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(m_point->text()); });
     connect(
@@ -121,6 +123,7 @@ void NoHits::retranslate()
         m_empty->setWords(tr("Not listening"),
             tr("Start listening in the bar above."));
     m_empty->setPrimary(tr("Send a test hit"), QStringLiteral("send"));
+    m_empty->setSecondary(tr("Paste a request\u2026"), QStringLiteral("import"));
     m_pointTitle->setText(tr("In your website's tagging set-up (gtag.js or Google Tag Manager)"));
     m_point->setText(QStringLiteral("server_container_url: 'http://%1'").arg(address()));
     m_commandTitle->setText(tr("In a terminal: one page view"));

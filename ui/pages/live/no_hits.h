@@ -24,6 +24,9 @@ public:
     void setWaiting(bool waiting); // looks for a changed address only while it is shown
     QString command() const; // sends one page view
 
+Q_SIGNALS:
+    void pasteRequested();
+
 private:
     void changeEvent(QEvent* event) override;
     void retranslate();
