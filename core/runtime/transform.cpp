@@ -147,9 +147,9 @@ namespace {
         size_t j = 0;
         std::vector<std::string_view> added;
         for (const Member& member : old) {
-            while (j < now.size() && now[j].name() != member.name() && !before.contains(now[j].name()))
+            while (j < now.size() && now[j].key != member.key && !before.contains(now[j].name()))
                 added.push_back(now[j++].name());
-            const bool isHere = j < now.size() && now[j].name() == member.name();
+            const bool isHere = j < now.size() && now[j].key == member.key;
             const Value* counterpart = isHere ? &now[j].value : after.find(member.name());
             j += isHere ? 1 : 0;
             if (counterpart && *counterpart == member.value)
