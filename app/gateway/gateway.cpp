@@ -67,6 +67,7 @@ namespace {
         wanted.sendMode = options.hold ? server::SendMode::Hold : server::SendMode::Send;
         wanted.allowPrivateAddresses = options.allowPrivateAddresses;
         wanted.vendorStandin = options.vendorStandin;
+        wanted.trustedProxies = options.trustedProxies;
         wanted.preview = false;
         return wanted;
     }

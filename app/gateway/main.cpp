@@ -30,6 +30,8 @@ void describe(CLI::App& app, Options& options)
         "Vendors on this machine and private networks, also without encryption: development only");
     app.add_option("--vendor-standin", options.vendorStandin, "Send every request there instead: development only")
         ->type_name("ADDRESS:PORT");
+    app.add_option("--trust-proxy", options.trustedProxies, "Proxy whose X-Forwarded-For says who the visitor is; may be given several times")
+        ->type_name("ADDRESS[/BITS]")->take_all();
     app.add_option("--trace", options.trace, "Append each hit's trace as a JSON line: development only")->type_name("FILE");
     app.add_option("--threads", options.threads, "Loops that serve hits; one per processor by default");
     app.add_option("--durability", options.durability, "full: hits are on disk before they are answered; off: they are not")

@@ -20,6 +20,7 @@ struct Options {
     std::string publicAdmin; // how publishers reach it; empty: as it listens
     std::string container; // a SOURCE to run unsigned
     std::string vendorStandin;
+    std::vector<std::string> trustedProxies;
     std::filesystem::path trace;
     unsigned threads = 0; // 0: one per processor
     bool hold = false;

@@ -18,7 +18,7 @@ namespace {
     public:
         AssembledServer(ServerOptions options, PlanPtr plan)
             : m_shared{std::move(options), m_clock, m_random, types::nativeTypes(), ServingSlot({std::move(plan), {}, {}}),
-                std::make_shared<http::Admission>(http::Limits{}), {}, {}}
+                std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}}
             , m_sendMode(m_shared.options.sendMode)
         {
             setVersionOf(m_shared.options);
@@ -28,6 +28,12 @@ namespace {
 
         Result<void> open()
         {
+            for (const std::string& text : m_shared.options.trustedProxies) {
+                Result<http::AddressRange> range = http::AddressRange::parse(text);
+                if (!range)
+                    return fail(range.error());
+                m_shared.trustedProxies.push_back(std::move(*range));
+            }
             const unsigned threads = std::max(1u, m_shared.options.threads);
             for (unsigned i = 0; i < threads; ++i) {
                 auto loop = ServerLoop::make(m_shared);

@@ -36,6 +36,7 @@ struct ServerOptions {
     Place place = Place::Workbench;
     std::vector<ListenAddress> listen {ListenAddress {}};
     std::vector<std::string> extraHosts; // "shop.localhost:8080": Host values besides this machine's own
+    std::vector<std::string> trustedProxies; // "10.0.0.0/8": whose X-Forwarded-For says who the visitor is; none by default
     unsigned threads = 1; // loops, each with its own listener
     SendMode sendMode = SendMode::Hold;
     bool allowPrivateAddresses = false; // vendors on loopback and private networks, plain http: development only
@@ -66,7 +67,7 @@ struct ServerNumbers {
 // start() and stop().
 class Server {
 public:
-    // Errors: http.portInUse, http.addressNotUsable. Without a plan every hit is answered 503 until there is one.
+    // Errors: http.portInUse, http.addressNotUsable, http.notARange. Without a plan every hit is answered 503 until there is one.
     static Result<std::unique_ptr<Server>> start(ServerOptions options, PlanPtr plan);
     virtual ~Server() = default; // stops
 

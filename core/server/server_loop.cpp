@@ -127,7 +127,7 @@ void ServerLoop::onRequest(const http::Request& request, const http::Peer& peer,
     callbacks.answered = [this, slot](runtime::Answered answered) { answer(slot, std::move(answered)); };
     if (isTraced)
         callbacks.traced = [this](runtime::TracePtr trace) { tell(trace); };
-    run({{}, m_shared.clock.now(), peer.address, request}, isTraced ? runtime::Tracing::On : runtime::Tracing::Off,
+    run({{}, m_shared.clock.now(), http::clientAddress(peer.address, request, m_shared.trustedProxies), request}, isTraced ? runtime::Tracing::On : runtime::Tracing::Off,
         std::move(callbacks));
 }
 

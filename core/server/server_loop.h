@@ -2,6 +2,7 @@
 
 #include "core/base/subscribers.h"
 #include "core/delivery/vendor_delivery.h"
+#include "core/http/forwarded.h"
 #include "core/http/listener.h"
 #include "core/runtime/engine.h"
 #include "core/server/server.h"
@@ -24,6 +25,7 @@ struct SharedParts {
     runtime::TypeTable types;
     ServingSlot serving;
     std::shared_ptr<http::Admission> admission;
+    std::vector<http::AddressRange> trustedProxies;
     Subscribers<runtime::TracePtr> subscribers;
     std::atomic<uint64_t> lastHit = 0;
 };

@@ -267,6 +267,28 @@ namespace {
         EXPECT_EQ(server->numbers().hits, 1u) << "health is no hit";
     }
 
+    TEST(Server, aTrustedProxySaysWhoTheVisitorIs)
+    {
+        const std::string request = "GET /g/collect?v=2&tid=G-1&cid=1.2&en=page_view HTTP/1.1\r\nHost: a\r\n"
+                                    "X-Forwarded-For: 1.2.3.4, 203.0.113.9\r\nConnection: close\r\n\r\n";
+        for (const bool isTrusted : {false, true}) {
+            ServerOptions options;
+            options.place = Place::Gateway;
+            if (isTrusted)
+                options.trustedProxies = {"127.0.0.0/8"};
+            const auto server = start(options, planSendingTo("https://vendor.example/"));
+            TraceCollector traces;
+            const Subscription subscription = server->onTrace(traces.callback());
+            test::exchange(server->addresses().front().port, request);
+            const auto trace = traces.waitForComplete();
+            ASSERT_TRUE(trace);
+            EXPECT_EQ(trace->hit.remoteAddress, isTrusted ? "203.0.113.9" : "127.0.0.1");
+        }
+        ServerOptions options;
+        options.trustedProxies = {"everybody"};
+        EXPECT_EQ(Server::start(options, nullptr).error().reason, "http.notARange");
+    }
+
     TEST(Server, stoppingWaitsForVendorsAndLeavesNobodyWithoutATrace)
     {
         test::FakeVendor vendor;
