@@ -66,18 +66,27 @@ namespace {
             if (!m_list)
                 return std::nullopt;
             if (m_next >= m_list->size() || (*m_list)[m_next].id != entity.id) {
-                const auto found = std::find_if(
-                    m_list->begin(), m_list->end(), [&](const T& other) { return other.id == entity.id; });
-                if (found == m_list->end())
+                const auto found = byId().find(entity.id.text);
+                if (found == byId().end())
                     return std::nullopt;
-                m_next = static_cast<size_t>(found - m_list->begin());
+                m_next = found->second;
             }
             return m_next++;
         }
 
     private:
+        const std::unordered_map<std::string_view, size_t>& byId() // made when one does not stand where it stood
+        {
+            if (m_byId.empty()) {
+                for (size_t i = 0; i < m_list->size(); ++i)
+                    m_byId.try_emplace((*m_list)[i].id.text, i);
+            }
+            return m_byId;
+        }
+
         const std::vector<T>* m_list;
         size_t m_next = 0;
+        std::unordered_map<std::string_view, size_t> m_byId;
     };
 
 } // namespace
@@ -198,6 +207,10 @@ void Compiler::compileVariables()
             if (!old->hasUnknownNames && old->kind != VariableKind::Native && old->kind != VariableKind::Template
                 && old->kind != VariableKind::NotRunnable) {
                 variables.push_back(old);
+                if (old->table) {
+                    for (const Table::Row& row : old->table->rows)
+                        m_context.keep(row.pattern);
+                }
                 continue;
             }
         }
@@ -237,6 +250,8 @@ void Compiler::compileTriggers()
         const auto isWhole = [](const Condition& condition) { return !condition.hasUnknownNames; };
         if (old && std::all_of(old->conditions->begin(), old->conditions->end(), isWhole)) {
             made.conditions = old->conditions;
+            for (const Condition& condition : *old->conditions)
+                m_context.keep(condition.pattern);
         } else {
             Conditions conditions;
             std::vector<std::string> unknown;
@@ -260,17 +275,27 @@ void Compiler::compileTransformations()
         int64_t priority;
     };
     std::vector<Ordered> ordered;
-    for (const container::Transformation& transformation : m_source.transformations) {
+    std::unordered_map<std::string_view, const Transformation*> before; // by id, when names mean the same
+    if (m_sharesNames) {
+        for (const Transformation& transformation : m_previous->transformations)
+            before.try_emplace(transformation.id.text, &transformation);
+    }
+    for (size_t i = 0; i < m_source.transformations.size(); ++i) {
+        const container::Transformation& transformation = m_source.transformations[i];
         Transformation made;
         made.id = transformation.id;
         made.name = transformation.name;
+        made.sourceIndex = i;
         made.kind = transformationKind(transformation.type);
         if (made.kind == TransformationKind::NotRunnable)
             made.reason = {"plan.transformationUnknown", {transformation.type}};
-        const Transformation* old = m_sharesNames ? m_previous->transformation(transformation.id) : nullptr;
-        const auto* oldSource = old ? m_previous->source->transformation(transformation.id) : nullptr;
-        if (oldSource && *oldSource == transformation && !old->body->hasUnknownNames) {
-            made.body = old->body;
+        const auto old = before.find(transformation.id.text);
+        const bool isUnchanged = old != before.end() && !old->second->body->hasUnknownNames
+            && m_previous->source->transformations[old->second->sourceIndex] == transformation;
+        if (isUnchanged) {
+            made.body = old->second->body;
+            for (const Condition& condition : made.body->conditions)
+                m_context.keep(condition.pattern);
         } else {
             std::vector<std::string> unknown;
             made.body = std::make_shared<const TransformationBody>(

@@ -14,6 +14,7 @@ struct CompileContext {
     const std::map<std::string, PatternPtr>* oldPatterns = nullptr; // of the plan before
 
     PatternPtr pattern(std::string_view text, LetterCase letterCase, MatchWhole whole);
+    void keep(const PatternPtr& pattern); // of a part that the plan before had and this one shares; may be null
 };
 
 // Whether and how a type runs here.

@@ -53,12 +53,22 @@ namespace {
         plan.eventLayers = layersOf(plan, roots);
     }
 
+    // More pairs of tag and transformation than anybody has; beyond, no tag runs, because one that ran with a part of
+    // its transformations could send what they hide.
+    constexpr size_t PairLimit = 20'000'000;
+
     void layOutTransformations(Plan& plan)
     {
+        if (!plan.tags.empty() && plan.transformations.size() > PairLimit / plan.tags.size()) {
+            for (Tag& tag : plan.tags) {
+                tag.runs = Runs::No;
+                tag.reason = {"plan.tooManyTransformations", {std::to_string(plan.transformations.size())}};
+            }
+            return;
+        }
         for (TransformationIndex i = 0; i < plan.transformations.size(); ++i) {
             Transformation& transformation = plan.transformations[i];
-            const container::Transformation* source = plan.source->transformation(transformation.id);
-            const Scope scope(*source);
+            const Scope scope(plan.source->transformations[transformation.sourceIndex]);
             for (size_t tag = 0; tag < plan.source->tags.size(); ++tag) {
                 if (!scope.affects(plan.source->tags[tag]))
                     continue;

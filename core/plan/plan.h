@@ -80,6 +80,7 @@ struct Transformation {
     TransformationKind kind = TransformationKind::NotRunnable;
     std::shared_ptr<const TransformationBody> body;
     Message reason; // for NotRunnable
+    size_t sourceIndex = 0; // in the container
     size_t affectedTags = 0;
     Layers layers; // of its conditions, paths and values
 };

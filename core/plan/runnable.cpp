@@ -2,6 +2,15 @@
 #include "core/plan/compiler.h"
 
 namespace sluis::plan {
+namespace {
+
+    std::string patternKey(std::string_view text, LetterCase letterCase, MatchWhole whole)
+    {
+        const int options = (letterCase == LetterCase::Ignored ? 1 : 0) + (whole == MatchWhole::Yes ? 2 : 0);
+        return static_cast<char>('0' + options) + std::string(text);
+    }
+
+} // namespace
 
 Runnable runnable(const CompileContext& context, container::EntityKind kind, const std::string& type)
 {
@@ -28,10 +37,7 @@ Runnable runnable(const CompileContext& context, container::EntityKind kind, con
 
 PatternPtr CompileContext::pattern(std::string_view text, LetterCase letterCase, MatchWhole whole)
 {
-    std::string key(
-        1, static_cast<char>((letterCase == LetterCase::Ignored ? 1 : 0) + (whole == MatchWhole::Yes ? 2 : 0)));
-    key += text;
-    const auto [place, isNew] = patterns.try_emplace(std::move(key));
+    const auto [place, isNew] = patterns.try_emplace(patternKey(text, letterCase, whole));
     if (!isNew)
         return place->second;
     if (oldPatterns) {
@@ -41,6 +47,12 @@ PatternPtr CompileContext::pattern(std::string_view text, LetterCase letterCase,
     if (!place->second)
         place->second = Pattern::compile(text, letterCase, whole);
     return place->second;
+}
+
+void CompileContext::keep(const PatternPtr& pattern)
+{
+    if (pattern)
+        patterns.try_emplace(patternKey(pattern->text(), pattern->letterCase(), pattern->whole()), pattern);
 }
 
 } // namespace sluis::plan

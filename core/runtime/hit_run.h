@@ -75,6 +75,7 @@ template <class Sink> struct EventRun {
     Evaluator evaluator; // of the original event
     std::vector<char> fired; // for each trigger
     std::vector<plan::TagIndex> selected;
+    std::vector<char> isSelected; // for each tag
     std::vector<std::unique_ptr<TagRun<Sink>>> runs; // the first `runCount` of them; the others are spare
     size_t runCount = 0;
     std::vector<TagRun<Sink>*> runOfTag; // for each tag its first run, null before

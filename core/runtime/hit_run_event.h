@@ -61,17 +61,18 @@ template <class Sink> void HitRun<Sink>::evaluateTrigger(Event& event, plan::Tri
 template <class Sink> void HitRun<Sink>::select(Event& event)
 {
     event.selected.clear();
+    event.isSelected.assign(m_plan->tags.size(), 0);
     const FiringInput input = firingInput(event);
     for (plan::TriggerIndex i = 0; i < m_plan->triggers.size(); ++i) {
         if (!event.fired[i])
             continue;
         for (const plan::TagIndex index : m_plan->triggers[i].firedTags) {
             const plan::Tag& tag = m_plan->tags[index];
-            const bool again = tag.firing != container::FiringOption::Unlimited
-                && std::find(event.selected.begin(), event.selected.end(), index) != event.selected.end();
+            const bool again = tag.firing != container::FiringOption::Unlimited && event.isSelected[index];
             const bool isLoaded = tag.firing == container::FiringOption::OncePerLoad && wasLoaded(index);
             if (!again && !isLoaded && firingStatus(tag, input) == TagStatus::Success)
                 event.selected.push_back(index);
+            event.isSelected[index] = 1;
         }
     }
     std::stable_sort(event.selected.begin(), event.selected.end(), [this](plan::TagIndex left, plan::TagIndex right) {
