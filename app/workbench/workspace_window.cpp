@@ -110,7 +110,7 @@ void WorkspaceWindow::makePages(Preferences& preferences)
 {
     auto& session = m_workspace->session();
     QVector<pages::Page*> pages;
-    m_livePage = new pages::LivePage(session, m_window.get());
+    m_livePage = new pages::LivePage(session, &m_actions, m_window.get());
     pages.append(m_livePage);
     pages.append(new pages::ClientsPage(session, &m_actions, m_window.get()));
     pages.append(new pages::TagsPage(session, &m_actions, m_window.get()));

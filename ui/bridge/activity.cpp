@@ -120,6 +120,16 @@ Activity& ActivityLog::at(const container::EntityRef& ref, WallTime time)
     return activity;
 }
 
+void ActivityLog::countVariables(const std::vector<runtime::VariableTrace>& variables, WallTime time)
+{
+    for (const runtime::VariableTrace& variable : variables) {
+        Activity& activity = at({container::EntityKind::Variable, "{{" + variable.name}, time);
+        add(activity, activity.done, time);
+        if (variable.error || variable.value.isUndefined())
+            add(activity, activity.failed, time);
+    }
+}
+
 void ActivityLog::countTrace(const runtime::Trace& trace)
 {
     using Kind = container::EntityKind;
@@ -137,12 +147,7 @@ void ActivityLog::countTrace(const runtime::Trace& trace)
             Activity& activity = at({Kind::Trigger, trigger.id.text}, time);
             add(activity, activity.done, time);
         }
-        for (const runtime::VariableTrace& variable : event.variables) {
-            Activity& activity = at({Kind::Variable, "{{" + variable.name}, time);
-            add(activity, activity.done, time);
-            if (variable.error)
-                add(activity, activity.failed, time);
-        }
+        countVariables(event.variables, time);
         for (const runtime::TagTrace& tag : event.tags) {
             if (!hasRun(tag.status))
                 continue;
@@ -154,6 +159,7 @@ void ActivityLog::countTrace(const runtime::Trace& trace)
                 = static_cast<float>(tag.milliseconds);
             for (const runtime::OutgoingTrace& request : tag.outgoing)
                 activity.held += request.state == runtime::OutgoingState::Held ? 1 : 0;
+            countVariables(tag.variables, time);
             for (const runtime::TransformationTrace& transformation : tag.transformations) {
                 if (!transformation.applied)
                     continue;

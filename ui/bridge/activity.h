@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     void count(const TraceBatch& batch);
     void countTrace(const runtime::Trace& trace);
+    void countVariables(const std::vector<runtime::VariableTrace>& variables, WallTime time);
     Activity& at(const container::EntityRef& ref, WallTime time);
 
     const Clock& m_clock;

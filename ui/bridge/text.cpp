@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace sluis::bridge {
 
 namespace {
@@ -94,6 +96,11 @@ QString valueDocument(const value::Value& value)
     if (value.isString())
         return text(value.string());
     return text(value::writeJson(value, value::JsonStyle::Pretty));
+}
+
+QString millisecondsText(double milliseconds)
+{
+    return milliseconds < 0.5 ? QStringLiteral("<1") : QString::number(std::lround(milliseconds));
 }
 
 QDateTime localTime(WallTime time)

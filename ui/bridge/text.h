@@ -37,6 +37,9 @@ QString actualText(const value::Value& value);
 // A value for a code view: JSON with indents, text as it is.
 QString valueDocument(const value::Value& value);
 
+// "34", "<1": how long something took, for a narrow column.
+QString millisecondsText(double milliseconds);
+
 QDateTime localTime(WallTime time);
 QString clockText(WallTime time); // "14:32:07.412"
 QString shortClockText(WallTime time); // "14:32:07"

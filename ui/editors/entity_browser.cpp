@@ -7,7 +7,6 @@
 #include "ui/editors/delete_dialog.h"
 #include "ui/editors/entity_inspector.h"
 #include "ui/editors/new_entity.h"
-#include "ui/editors/remember.h"
 #include "ui/editors/type_chooser.h"
 #include "ui/models/entity_delegate.h"
 #include "ui/models/kind_look.h"
@@ -41,6 +40,7 @@ using widgets::Label;
 namespace {
 
     constexpr int StripHeight = 44;
+    constexpr int StretchedLeast = 150;
 
     Button* bulkButton(const char* name, Button::Role role, QWidget* parent)
     {
@@ -150,16 +150,7 @@ EntityBrowser::EntityBrowser(bridge::Session& session, EntityKind kind, QWidget*
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(1, Qt::AscendingOrder);
-    const auto columns = models::entityColumns(kind);
-    for (size_t column = 0; column < columns.size(); ++column) {
-        const int section = static_cast<int>(column);
-        if (columns[column].width == 0)
-            header->setSectionResizeMode(section, QHeaderView::Stretch);
-        else
-            header->resizeSection(section, columns[column].width);
-    }
-    header->setSectionResizeMode(0, QHeaderView::Fixed);
-    rememberColumns(header, route);
+    header->setSectionsMovable(false);
     m_empty->primary()->setObjectName(route + QStringLiteral("EmptyNew"));
     m_empty->secondary()->setObjectName(route + QStringLiteral("EmptyOther"));
     m_stack->addWidget(m_view);
@@ -228,6 +219,54 @@ void EntityBrowser::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_dirty)
         rebuild();
+}
+
+void EntityBrowser::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layoutColumns();
+}
+
+// The chips take what is left. When that is too little the type gives way, then what only counts is not shown.
+void EntityBrowser::layoutColumns()
+{
+    using Column = models::EntityColumn;
+    const auto columns = models::entityColumns(m_kind);
+    const auto stretched
+        = std::find_if(columns.begin(), columns.end(), [](const auto& column) { return column.width == 0; });
+    QHeaderView* header = m_view->header();
+    int fixed = 0;
+    for (const models::EntityColumnSpec& column : columns)
+        fixed += column.width;
+    int missing = fixed + StretchedLeast - m_view->width();
+    const auto narrowed = [&](const models::EntityColumnSpec& column) {
+        const int least = column.column == Column::Type ? 112
+            : column.column == Column::Name             ? 160
+            : column.column == Column::Data             ? 120
+                                                        : column.width;
+        const int given = std::clamp(column.width - least, 0, std::max(0, missing));
+        missing -= given;
+        return column.width - given;
+    };
+    std::vector<int> widths(columns.size());
+    for (const Column first : {Column::Type, Column::Data, Column::Name}) {
+        for (size_t column = 0; column < columns.size(); ++column) {
+            if (columns[column].column == first && columns[column].width > 0)
+                widths[column] = narrowed(columns[column]);
+        }
+    }
+    for (size_t column = 0; column < columns.size(); ++column) {
+        const int section = static_cast<int>(column);
+        const bool counts = columns[column].column == Column::Number || columns[column].column == Column::Last;
+        const bool hidden = counts && missing > 0;
+        if (hidden)
+            missing -= columns[column].width;
+        m_view->setColumnHidden(section, hidden);
+        if (columns.begin() + section == stretched)
+            header->setSectionResizeMode(section, QHeaderView::Stretch);
+        else
+            header->resizeSection(section, widths[column] > 0 ? widths[column] : columns[column].width);
+    }
 }
 
 void EntityBrowser::rebuildSoon()

@@ -57,12 +57,14 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
     void rebuild();
     void rebuildSoon();
+    void layoutColumns();
     void updateStrip();
     void onSelection();
     void sortBy(int section);

@@ -18,7 +18,6 @@
 #include <QLocale>
 #include <QScrollArea>
 
-#include <cmath>
 #include <set>
 
 namespace sluis::editors {
@@ -220,8 +219,9 @@ void EntityInspector::updateActivity(const container::Entity& entity)
     if (m_ref.kind == EntityKind::Tag) {
         m_numbers[1]->setText(number(activity.held));
         m_numbers[2]->setText(number(activity.failedInHour(log.now())));
-        m_numbers[3]->setText(activity.durationCount > 0 ? tr("%1 ms").arg(std::lround(activity.medianMilliseconds()))
-                                                         : QStringLiteral("\u2013"));
+        m_numbers[3]->setText(activity.durationCount > 0
+                ? tr("%1 ms").arg(bridge::millisecondsText(activity.medianMilliseconds()))
+                : QStringLiteral("\u2013"));
     } else if (m_numbers.size() > 1) {
         m_numbers[1]->setText(number(activity.failedInHour(log.now())));
     }

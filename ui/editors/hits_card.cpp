@@ -74,12 +74,14 @@ HitsCard::HitsCard(bridge::Session& session, QWidget* parent)
     auto* legend = new QHBoxLayout;
     legend->setSpacing(theme::space1);
     const auto add = [&](HitMark mark, Label* words) {
-        legend->addWidget(new LegendMark(mark, this));
+        auto* sign = new LegendMark(mark, this);
+        legend->addWidget(sign);
         legend->addWidget(words);
         legend->addSpacing(theme::space3);
+        return sign;
     };
     add(HitMark::Matches, m_yes);
-    add(HitMark::OneShort, m_almost);
+    m_almostMark = add(HitMark::OneShort, m_almost);
     add(HitMark::DoesNot, m_no);
     legend->addStretch();
     legend->addWidget(m_note);
@@ -145,6 +147,7 @@ void HitsCard::setUsers(const std::vector<container::EntityRef>& users, const QS
         m_chips->addWidget(chip);
     }
     m_usersSentence->setText(sentence);
+    m_usersLabel->setVisible(!users.empty());
 }
 
 void HitsCard::changeEvent(QEvent* event)
@@ -166,6 +169,18 @@ void HitsCard::retranslate()
     update();
 }
 
+QString HitsCard::headline(int yes, int all) const
+{
+    switch (m_entity.kind) {
+    case container::EntityKind::Client:
+        return tr("Claims %1 of the last %n hit(s)", nullptr, all).arg(yes);
+    case container::EntityKind::Transformation:
+        return tr("Changes something on %1 of the last %n hit(s)", nullptr, all).arg(yes);
+    default:
+        return tr("Matches %1 of the last %n hit(s)", nullptr, all).arg(yes);
+    }
+}
+
 void HitsCard::update()
 {
     using Kind = bridge::Verdict::Kind;
@@ -177,7 +192,7 @@ void HitsCard::update()
     const auto all = static_cast<int>(strip.verdicts.size());
     if (m_before < 0 && strip.revision <= m_beforeRevision)
         m_before = yes;
-    m_title->setText(all == 0 ? tr("No hits yet") : tr("Matches %1 of the last %n hit(s)", nullptr, all).arg(yes));
+    m_title->setText(all == 0 ? tr("No hits yet") : headline(yes, all));
     m_beforeBadge->setLook(m_before >= 0 && m_session.workspace().revision() != m_beforeRevision
             ? widgets::BadgeLook{tr("before this edit: %1").arg(m_before), {}, widgets::Tone::Neutral}
             : widgets::BadgeLook{});
@@ -193,9 +208,24 @@ void HitsCard::update()
     }
     m_strip->setMarks(marks);
     m_strip->setSelected(selected);
-    m_yes->setText(tr("matches %1").arg(yes));
-    m_almost->setText(tr("one condition short %1").arg(almost));
-    m_no->setText(tr("does not match %1").arg(all - yes - almost));
+    switch (m_entity.kind) {
+    case container::EntityKind::Client:
+        m_yes->setText(tr("claims %1").arg(yes));
+        m_no->setText(tr("passes %1").arg(all - yes));
+        break;
+    case container::EntityKind::Transformation:
+        m_yes->setText(tr("changes something %1").arg(yes));
+        m_almost->setText(tr("changes nothing %1").arg(almost));
+        m_no->setText(tr("not applied %1").arg(all - yes - almost));
+        break;
+    default:
+        m_yes->setText(tr("matches %1").arg(yes));
+        m_almost->setText(tr("one condition short %1").arg(almost));
+        m_no->setText(tr("does not match %1").arg(all - yes - almost));
+        break;
+    }
+    m_almostMark->setVisible(m_entity.kind != container::EntityKind::Client);
+    m_almost->setVisible(m_entity.kind != container::EntityKind::Client);
 }
 
 } // namespace sluis::editors

@@ -32,6 +32,7 @@ private:
     void changeEvent(QEvent* event) override;
     void retranslate();
     void update();
+    QString headline(int yes, int all) const;
 
     bridge::Session& m_session;
     container::EntityRef m_entity;
@@ -43,6 +44,7 @@ private:
     widgets::HitStrip* m_strip;
     widgets::Label* m_yes;
     widgets::Label* m_almost;
+    QWidget* m_almostMark = nullptr;
     widgets::Label* m_no;
     widgets::Label* m_note;
     QWidget* m_users;

@@ -103,7 +103,7 @@ void TableFieldWidget::rebuild(const std::vector<QStringList>& rows)
             auto* inside = new QHBoxLayout(cell);
             inside->setContentsMargins(theme::space2, 0, 0, 0);
             const QString title = column < columns ? bridge::text(field().columns[static_cast<size_t>(column)].label)
-                : column == columns                ? tr("On the sample")
+                : column == columns && columns > 1 ? tr("On the sample")
                                                    : QString();
             inside->addWidget(new Label(title, theme::Font::CaptionMedium, Label::Color::Secondary, cell));
             m_grid->addWidget(cell, line, column);
@@ -142,7 +142,7 @@ void TableFieldWidget::rebuild(const std::vector<QStringList>& rows)
     }
     for (int column = 0; column < columns; ++column)
         m_grid->setColumnStretch(column, isKeyColumn(field(), static_cast<size_t>(column)) ? 2 : 3);
-    m_grid->setColumnMinimumWidth(columns, rows.empty() ? 0 : SampleWidth);
+    m_grid->setColumnMinimumWidth(columns, rows.empty() || columns == 1 ? 0 : SampleWidth);
     m_grid->setColumnMinimumWidth(columns + 1, RemoveWidth);
     auto* add = m_add;
     m_add = new widgets::Button(widgets::Button::Role::Link, m_frame);

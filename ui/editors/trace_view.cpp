@@ -61,6 +61,11 @@ void TraceView::setCompared(bool compared)
     viewport()->update();
 }
 
+void TraceView::setReasons(bool reasons)
+{
+    m_delegate->setReasons(reasons);
+}
+
 void TraceView::setWords(const QString& whenEmpty)
 {
     m_whenEmpty = whenEmpty;

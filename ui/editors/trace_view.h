@@ -18,6 +18,7 @@ public:
     void setRows(const models::TraceRows& rows);
     void setIndent(int pixels);
     void setCompared(bool compared);
+    void setReasons(bool reasons);
     void setWords(const QString& whenEmpty); // shown in the middle when there is no row
 
     // Opens the first row for which this holds, or all rows of a kind.

@@ -4,7 +4,6 @@
 #include "ui/bridge/verdict.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sluis::models {
 
@@ -29,7 +28,7 @@ HitRow makeHitRow(const runtime::TracePtr& trace)
             row.failed += bridge::hasFailed(tag.status) ? 1 : 0;
         }
     }
-    row.milliseconds = QString::number(std::lround(trace->milliseconds));
+    row.milliseconds = bridge::millisecondsText(trace->milliseconds);
     return row;
 }
 

@@ -414,13 +414,13 @@ void TraceDelegate::paintGroup(
         Qt::AlignRight);
 }
 
-QList<int> TraceDelegate::parameterColumns(int width, bool compared)
+QList<int> TraceDelegate::parameterColumns(int width, bool compared, bool reasons)
 {
     // 18 mark, then key, before, after, because of with gaps of 8, inside paddings of 12 and 16.
     const int room = width - 12 - SideMargin - 18 - 8;
     if (!compared)
         return {18, room * 40 / 100, room * 60 / 100 - 8, 0, 0};
-    const int because = std::min(132, room * 22 / 100);
+    const int because = reasons ? std::min(132, room * 22 / 100) : 0;
     const int key = std::min(200, (room - because) * 34 / 100);
     const int values = room - because - key - 3 * 8;
     return {18, key, values / 2, values - values / 2, because};
@@ -442,7 +442,7 @@ void TraceDelegate::paintParameter(QPainter& painter, const QRect& rect, const T
     const bool marked = row.mark == Mark::Hidden || row.mark == Mark::Added || row.mark == Mark::Changed;
     if (marked)
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme::color(bar));
-    const QList<int> columns = parameterColumns(rect.width(), m_compared);
+    const QList<int> columns = parameterColumns(rect.width(), m_compared, m_reasons);
     int x = rect.left() + 12;
     if (row.mark == Mark::Hidden)
         theme::paintIcon(painter, square(x, rect, 14), QStringLiteral("lock"), Color::TextSecondary);

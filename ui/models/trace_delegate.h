@@ -25,12 +25,13 @@ public:
     // Titles of the columns that parameter rows have: key, before, after, because of. Without the last two it is one
     // column.
     void setCompared(bool compared) { m_compared = compared; }
+    void setReasons(bool reasons) { m_reasons = reasons; } // without the column "because of"
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     // The widths of a parameter row's columns, for the header above the view: mark, key, before, after, because of.
-    static QList<int> parameterColumns(int width, bool compared);
+    static QList<int> parameterColumns(int width, bool compared, bool reasons = true);
 
 Q_SIGNALS:
     void entityChosen(const sluis::container::EntityRef& entity);
@@ -67,6 +68,7 @@ private:
     QTreeView* m_view;
     int m_indent = 66;
     bool m_compared = true;
+    bool m_reasons = true;
 };
 
 } // namespace sluis::models

@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sluis::models {
 
@@ -26,7 +25,7 @@ namespace {
 
     QString milliseconds(double value)
     {
-        return tr("%1 ms").arg(std::lround(value));
+        return tr("%1 ms").arg(bridge::millisecondsText(value));
     }
 
     Row by(const QString& key, const QString& words, std::vector<RowChip> chips)

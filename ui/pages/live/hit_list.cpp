@@ -141,11 +141,20 @@ void HitList::layoutColumns()
     const int room = std::max(0, width - fixed);
     horizontalHeader()->resizeSection(HitTableModel::State, 36);
     horizontalHeader()->resizeSection(HitTableModel::Time, 94);
-    horizontalHeader()->resizeSection(HitTableModel::Event, room * 35 / 100);
-    horizontalHeader()->resizeSection(HitTableModel::Request, room * 39 / 100);
-    horizontalHeader()->resizeSection(HitTableModel::Client, room - room * 35 / 100 - room * 39 / 100);
+    horizontalHeader()->resizeSection(HitTableModel::Event, room * 38 / 100);
+    horizontalHeader()->resizeSection(HitTableModel::Request, room * 36 / 100);
+    horizontalHeader()->resizeSection(HitTableModel::Client, room - room * 38 / 100 - room * 36 / 100);
     horizontalHeader()->resizeSection(HitTableModel::Tags, 78);
     horizontalHeader()->resizeSection(HitTableModel::Milliseconds, 44);
+}
+
+void HitList::copyAsCurl()
+{
+    if (!currentIndex().isValid())
+        return;
+    const bridge::Listening listening = m_session.feed().source().listening();
+    const QString address = QStringLiteral("%1:%2").arg(bridge::text(listening.host)).arg(listening.port);
+    QGuiApplication::clipboard()->setText(models::asCurl(m_model.row(currentIndex().row()).trace->hit, address));
 }
 
 void HitList::contextMenuEvent(QContextMenuEvent* event)
@@ -159,11 +168,7 @@ void HitList::contextMenuEvent(QContextMenuEvent* event)
     const bool pinned = m_model.isPinned(id);
     menu.addAction(pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { m_model.setPinned(id, !pinned); });
     menu.addAction(tr("Use as sample"), this, [this, id] { m_session.selection().setSample(id); });
-    menu.addAction(tr("Copy as cURL"), this, [this, trace] {
-        const bridge::Listening listening = m_session.feed().source().listening();
-        const QString address = QStringLiteral("%1:%2").arg(bridge::text(listening.host)).arg(listening.port);
-        QGuiApplication::clipboard()->setText(models::asCurl(trace->hit, address));
-    });
+    menu.addAction(tr("Copy as cURL"), this, &HitList::copyAsCurl);
     menu.exec(event->globalPos());
 }
 

@@ -24,6 +24,7 @@ public:
     int newer() const { return m_newer; }
     void goToNewest();
     void choose(HitId hit); // selects and shows it
+    void copyAsCurl(); // the chosen one
 
 Q_SIGNALS:
     void newerChanged();

@@ -1,7 +1,9 @@
 #include "ui/pages/live/live_page.h"
 
+#include "ui/actions/action_registry.h"
 #include "ui/bridge/entity_words.h"
 #include "ui/editors/remember.h"
+#include "ui/models/trace_rows.h"
 #include "ui/pages/live/hit_list.h"
 #include "ui/pages/live/newer_pill.h"
 #include "ui/pages/live/no_hits.h"
@@ -12,6 +14,7 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/panel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -24,7 +27,7 @@ namespace {
 
 } // namespace
 
-LivePage::LivePage(bridge::Session& session, QWidget* parent)
+LivePage::LivePage(bridge::Session& session, actions::ActionRegistry* actions, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_filter(new widgets::FilterField(widgets::FilterField::Kind::Filter, this))
@@ -111,9 +114,49 @@ LivePage::LivePage(bridge::Session& session, QWidget* parent)
     connect(m_trace, &TracePane::entityChosen, this,
         [this](const container::EntityRef& entity) { Q_EMIT routeRequested(bridge::entityRoute(entity)); });
     setFocusProxy(m_list);
+    if (actions)
+        bindActions(*actions);
     retranslate();
     updateState();
     showTrace();
+}
+
+void LivePage::bindActions(actions::ActionRegistry& actions)
+{
+    const auto chosen = [this] { return !m_session.selection().hit().empty(); };
+    QObject* always = &m_session.feed(); // these work on every page
+    QAction* pause = actions.action(QStringLiteral("live.pause"));
+    actions.bind(QStringLiteral("live.pause"), always, [this] { m_pause->setChecked(!m_session.feed().isPaused()); });
+    connect(&m_session.feed(), &bridge::HitFeed::pausedChanged, pause,
+        [this, pause] { pause->setChecked(m_session.feed().isPaused()); });
+    actions.bind(QStringLiteral("live.clear"), always, [this] { m_session.feed().clear(); });
+    actions.bind(QStringLiteral("hit.runAgain"), this, [this] { m_trace->runAgain(); }, chosen);
+    actions.bind(QStringLiteral("hit.pin"), this, [this] { m_pin->click(); }, chosen);
+    actions.bind(QStringLiteral("hit.copyCurl"), this, [this] { m_list->copyAsCurl(); }, chosen);
+    actions.bind(
+        QStringLiteral("hit.useAsSample"), this,
+        [this] { m_session.selection().setSample(m_session.selection().hit()); }, chosen);
+    actions.bind(QStringLiteral("hit.previous"), always, [this] { step(-1); });
+    actions.bind(QStringLiteral("hit.next"), always, [this] { step(1); });
+    actions.bind(QStringLiteral("edit.find"), this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    connect(&m_session.selection(), &bridge::Selection::hitChanged, &actions, &actions::ActionRegistry::refresh);
+}
+
+// The hit before or after; on other pages the sample moves.
+void LivePage::step(int by)
+{
+    const bridge::HitFeed& feed = m_session.feed();
+    const HitId from = isVisible() ? m_session.selection().hit() : m_session.evaluator().sample().hit;
+    const runtime::TracePtr other = by < 0 ? feed.older(from) : feed.newer(from);
+    if (!other)
+        return;
+    if (isVisible())
+        choose(other->hit.id);
+    else
+        m_session.selection().setSample(other->hit.id);
 }
 
 void LivePage::retranslate()
@@ -179,15 +222,25 @@ QStringList LivePage::navigate(const QStringList& rest)
 
 void LivePage::showSample()
 {
-    for (auto hit = m_session.feed().hits().rbegin(); hit != m_session.feed().hits().rend(); ++hit) {
-        if ((*hit)->events.empty() || (*hit)->events.front().name != "purchase")
+    // The purchase of which most came.
+    runtime::TracePtr best;
+    int most = -1;
+    for (const runtime::TracePtr& hit : m_session.feed().hits()) {
+        if (hit->events.empty() || hit->events.front().name != "purchase")
             continue;
-        choose((*hit)->hit.id);
-        m_trace->setTab(QStringLiteral("tags"));
-        return;
+        const int fired = models::countTags(hit->events.front()).fired;
+        if (fired >= most) {
+            most = fired;
+            best = hit;
+        }
     }
-    if (const auto newest = m_session.feed().newest())
-        choose(newest->hit.id);
+    if (!best)
+        best = m_session.feed().newest();
+    if (!best)
+        return;
+    choose(best->hit.id);
+    m_trace->setTab(QStringLiteral("tags"));
+    m_trace->openLastRequest();
 }
 
 } // namespace sluis::pages

@@ -5,6 +5,10 @@
 
 class QStackedWidget;
 
+namespace sluis::actions {
+class ActionRegistry;
+}
+
 namespace sluis::widgets {
 class Button;
 class FilterField;
@@ -24,7 +28,8 @@ class LivePage : public Page
     Q_OBJECT
 
 public:
-    explicit LivePage(bridge::Session& session, QWidget* parent = nullptr);
+    // `actions` may be null in tests; it outlives the page.
+    explicit LivePage(bridge::Session& session, actions::ActionRegistry* actions = nullptr, QWidget* parent = nullptr);
 
     QString routeName() const override { return QStringLiteral("live"); }
     QString title() const override { return tr("Live"); }
@@ -38,7 +43,9 @@ Q_SIGNALS:
     void pasteRequested(); // from the page's empty state
 
 private:
+    void bindActions(actions::ActionRegistry& actions);
     void choose(HitId hit);
+    void step(int by);
     void showTrace();
     void updateState();
     void updatePill();

@@ -22,8 +22,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
-#include <cmath>
-
 namespace sluis::pages {
 
 using widgets::Label;
@@ -183,6 +181,19 @@ void TracePane::setTrace(runtime::TracePtr trace)
     updateRows();
 }
 
+void TracePane::openLastRequest()
+{
+    const runtime::EventTrace* shown = event();
+    if (!shown)
+        return;
+    std::string last;
+    for (const runtime::TagTrace& tag : shown->tags) {
+        if (!tag.outgoing.empty())
+            last = tag.id.text;
+    }
+    m_view->openIf([&](const models::TraceRow& row) { return row.entity && row.entity->id == last; });
+}
+
 void TracePane::runAgain()
 {
     if (!m_recorded)
@@ -240,7 +251,7 @@ void TracePane::updateHead()
     m_client->setText(client);
     m_request->setText(tr("%1 %2, %3 ms")
             .arg(bridge::oneLine(m_shown->hit.method), bridge::oneLine(m_shown->hit.path))
-            .arg(std::lround(m_shown->milliseconds)));
+            .arg(bridge::millisecondsText(m_shown->milliseconds)));
     m_events->setVisible(m_shown->events.size() > 1);
     if (m_shown->events.size() > 1) {
         QVector<widgets::SegmentedControl::Segment> segments;

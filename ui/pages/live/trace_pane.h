@@ -38,6 +38,7 @@ public:
     QString tab() const;
     void setTab(const QString& id); // unknown ids keep the tab
 
+    void openLastRequest(); // the last tag that fired and made one
     void runAgain(); // what the draft makes of the hit, beside what happened
 
 Q_SIGNALS:

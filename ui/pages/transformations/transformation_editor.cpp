@@ -149,6 +149,7 @@ void TransformationEditor::showEntity(const container::Entity& entity)
             ? tr("This program does not know the type %1. The transformation is kept as it came and changes nothing.")
                   .arg(bridge::oneLine(transformation.type))
             : bridge::text(type->description));
+    m_about->setVisible(!m_about->text().isEmpty());
     m_form->setVisible(type != nullptr);
     m_form->setFields(type ? type->fields : std::vector<templates::Field>{});
     m_form->setParameters(transformation.parameters);

@@ -12,6 +12,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented_control.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -22,18 +23,12 @@ namespace sluis::pages {
 using widgets::Label;
 using widgets::Tone;
 
-namespace {
-
-    constexpr size_t TagsShown = 4;
-
-} // namespace
-
 TransformationSample::TransformationSample(bridge::Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_header(new editors::SampleHeader(session, this))
     , m_verdict(new widgets::InlineMessage(this))
-    , m_tags(new widgets::SegmentedControl(this))
+    , m_tags(new QComboBox(this))
     , m_filter(new widgets::SegmentedControl(this))
     , m_rows(new editors::TraceView(this))
     , m_took(new Label(theme::Font::Caption, Label::Color::Tertiary, this))
@@ -43,6 +38,7 @@ TransformationSample::TransformationSample(bridge::Session& session, QWidget* pa
     m_filter->setObjectName(QStringLiteral("sampleChanges"));
     m_rows->setObjectName(QStringLiteral("beforeAndAfter"));
     m_rows->setIndent(theme::space4);
+    m_rows->setReasons(false);
     auto* choices = new QHBoxLayout;
     choices->addWidget(m_tags);
     choices->addStretch();
@@ -60,7 +56,7 @@ TransformationSample::TransformationSample(bridge::Session& session, QWidget* pa
     column->addLayout(upper);
     column->addWidget(m_rows, 1);
     column->addWidget(m_took);
-    connect(m_tags, &widgets::SegmentedControl::chosen, this, &TransformationSample::showRows);
+    connect(m_tags, &QComboBox::activated, this, &TransformationSample::showRows);
     connect(m_filter, &widgets::SegmentedControl::chosen, this, &TransformationSample::showRows);
     retranslate();
 }
@@ -117,11 +113,12 @@ void TransformationSample::show(const container::Transformation& transformation)
             tr("It changes %n parameter(s) of what the tag sees.", nullptr,
                 static_cast<int>(m_seen.front().trace.changes.size())),
             true});
-    QVector<widgets::SegmentedControl::Segment> segments;
-    for (size_t number = 0; number < std::min(m_seen.size(), TagsShown); ++number)
-        segments.push_back({QString::number(number), m_seen[number].tag, {}, {}, m_seen[number].monogram});
-    m_tags->setVisible(segments.size() > 1);
-    m_tags->setSegments(segments);
+    const int chosen = std::max(0, m_tags->currentIndex());
+    m_tags->clear();
+    for (const Seen& seen : m_seen)
+        m_tags->addItem(tr("As seen by %1").arg(seen.tag));
+    m_tags->setCurrentIndex(std::min(chosen, m_tags->count() - 1));
+    m_tags->setVisible(m_seen.size() > 1);
     m_filter->setVisible(!m_seen.empty());
     m_took->setText(sample.trace ? tr("Evaluated again after every keystroke. Took %1 ms.")
                                        .arg(std::max(1L, std::lround(sample.milliseconds)))
@@ -134,7 +131,7 @@ void TransformationSample::showRows()
 {
     models::TraceRows rows;
     if (!m_seen.empty()) {
-        const Seen& seen = m_seen[std::min<size_t>(m_tags->current().toUInt(), m_seen.size() - 1)];
+        const Seen& seen = m_seen[static_cast<size_t>(std::max(0, m_tags->currentIndex()))];
         for (const runtime::ParameterChange& change : seen.trace.changes)
             rows.push_back(models::parameterRow(change, {}));
         if (m_filter->current() == QLatin1String("all")) {

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QComboBox;
+
 namespace sluis::widgets {
 class InlineMessage;
 class Label;
@@ -47,7 +49,7 @@ private:
     value::Value m_received;
     editors::SampleHeader* m_header;
     widgets::InlineMessage* m_verdict;
-    widgets::SegmentedControl* m_tags;
+    QComboBox* m_tags;
     widgets::SegmentedControl* m_filter;
     editors::TraceView* m_rows;
     widgets::Label* m_took;
