@@ -38,6 +38,8 @@ Watchdog::Watchdog(v8::Isolate* isolate, const protocol::Limits& limits)
 {
     pthread_getcpuclockid(pthread_self(), &m_engineClock);
     m_thread = std::thread([this] { watch(); });
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_isWatching; });
 }
 
 Watchdog::~Watchdog()
@@ -88,6 +90,8 @@ void Watchdog::watch()
     int64_t interruptedAtNs = 0;
     int64_t interruptedAtCpuNs = 0;
     std::unique_lock lock(m_mutex);
+    m_isWatching = true;
+    m_wake.notify_all();
     while (!m_stop) {
         if (idleTicks >= IdleTicksUntilSleep) {
             m_asleep = true;

@@ -19,6 +19,8 @@ namespace sluis::sandbox::worker {
 // sleeps. It must be started before the process is confined: no thread can be made afterwards.
 class Watchdog {
 public:
+    // Returns when its thread runs: what the C library does first in a thread (it registers restartable sequences) is
+    // forbidden in a confined process, and ends it.
     Watchdog(v8::Isolate* isolate, const protocol::Limits& limits);
     ~Watchdog();
     Watchdog(const Watchdog&) = delete;
@@ -56,6 +58,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::atomic<bool> m_asleep {false};
+    bool m_isWatching = false; // guarded by m_mutex
     bool m_stop = false; // guarded by m_mutex
     std::function<void()> m_tick; // guarded by m_mutex
     std::thread m_thread; // last: it uses all of the above
