@@ -221,12 +221,6 @@ void EntityBrowser::showEvent(QShowEvent* event)
         rebuild();
 }
 
-void EntityBrowser::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    layoutColumns();
-}
-
 // The chips take what is left. When that is too little the type gives way, then what only counts is not shown.
 void EntityBrowser::layoutColumns()
 {
@@ -597,6 +591,8 @@ void EntityBrowser::openMenu(const QPoint& where)
 
 bool EntityBrowser::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_view && event->type() == QEvent::Resize)
+        layoutColumns();
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
