@@ -23,6 +23,7 @@ constexpr Figure Figures[] = {
     {"compile", sluis::bench::benchCompile},
     {"run", sluis::bench::benchRun},
     {"ga4", sluis::bench::benchGa4},
+    {"screen", sluis::bench::benchScreen},
 };
 
 int usage()
