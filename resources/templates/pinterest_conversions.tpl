@@ -118,7 +118,7 @@ ___TEMPLATE_PARAMETERS___
         "name": "eventName",
         "displayName": "Name",
         "simpleValueType": true,
-        "help": "Standard events: add_payment_info, add_to_cart, add_to_wishlist, checkout, contact, custom, initiate_checkout, lead, page_visit, schedule, search, signup, start_trial, subscribe, view_category, view_content, watch_video.",
+        "help": "Standard events: add_payment_info, add_to_cart, add_to_wishlist, checkout, contact, custom, initiate_checkout, lead, page_visit, search, signup, subscribe, view_category, view_content, watch_video.",
         "valueValidators": [
           {
             "type": "NON_EMPTY",
