@@ -3,13 +3,12 @@
 #include "core/base/assert.h"
 
 #include <cstring>
-#include <new>
 
 namespace sluis::value {
 namespace {
 
-    // Where this program happens to lie in memory differs from start to start, so that nobody outside can choose keys that
-    // all fall into one slot. It decides about nothing but speed.
+    // Where this program happens to lie in memory differs from start to start, so that nobody outside can choose keys
+    // that all fall into one slot. It decides about nothing but speed.
     const char SeedPlace = 0;
 
     uint64_t hashOf(std::string_view text) noexcept
@@ -35,17 +34,12 @@ namespace {
 
 } // namespace
 
-SharedText* SharedText::make(std::string_view text)
+MemberIndex::MemberIndex(std::span<const Member> members)
 {
-    SLUIS_ASSERT(text.size() < UINT32_MAX);
-    void* memory = ::operator new(sizeof(SharedText) + text.size());
-    auto* made = new (memory) SharedText;
-    made->size = static_cast<uint32_t>(text.size());
-    std::memcpy(made->text, text.data(), text.size());
-    return made;
+    build(members);
 }
 
-void MemberIndex::insert(const std::vector<Member>& members, size_t position)
+void MemberIndex::insert(std::span<const Member> members, size_t position)
 {
     const size_t mask = m_slots.size() - 1;
     size_t slot = hashOf(members[position].name()) & mask;
@@ -54,9 +48,9 @@ void MemberIndex::insert(const std::vector<Member>& members, size_t position)
     m_slots[slot] = static_cast<uint32_t>(position + 1);
 }
 
-void MemberIndex::build(const std::vector<Member>& members)
+void MemberIndex::build(std::span<const Member> members)
 {
-    size_t slots = 64;
+    size_t slots = 4 * ScanLimit;
     while (slots < members.size() * 4)
         slots *= 2;
     m_slots.assign(slots, 0);
@@ -64,15 +58,15 @@ void MemberIndex::build(const std::vector<Member>& members)
         insert(members, i);
 }
 
-void MemberIndex::add(const std::vector<Member>& members, size_t position)
+void MemberIndex::add(std::span<const Member> members, size_t position)
 {
-    if (m_slots.empty() || (position + 1) * 2 > m_slots.size())
+    if ((position + 1) * 2 > m_slots.size())
         build(members);
     else
         insert(members, position);
 }
 
-size_t MemberIndex::find(const std::vector<Member>& members, std::string_view key) const noexcept
+size_t MemberIndex::find(std::span<const Member> members, std::string_view key) const noexcept
 {
     const size_t mask = m_slots.size() - 1;
     size_t slot = hashOf(key) & mask;
@@ -84,26 +78,77 @@ size_t MemberIndex::find(const std::vector<Member>& members, std::string_view ke
     return npos;
 }
 
-size_t SharedMembers::find(std::string_view key) const noexcept
+template <class Item> SharedList<Item>* SharedList<Item>::make(size_t capacity)
 {
-    if (!index.empty())
-        return index.find(members, key);
-    for (size_t i = 0; i < members.size(); ++i) {
-        const std::string_view name = members[i].name();
-        if (name.size() == key.size() && (key.empty() || (name.back() == key.back() && name == key)))
+    SLUIS_ASSERT(capacity < UINT32_MAX);
+    auto* list = new (BlockPool::take(bytesFor(capacity))) SharedList;
+    list->capacity = static_cast<uint32_t>(capacity);
+    list->holdsMembers = std::is_same_v<Item, Member>;
+    return list;
+}
+
+template <class Item> void SharedList<Item>::free(SharedList* list) noexcept
+{
+    BlockPool::give(list, bytesFor(list->capacity));
+}
+
+template <class Item> void SharedList<Item>::append(Item&& item)
+{
+    new (static_cast<void*>(begin() + count)) Item(std::move(item));
+    ++count;
+}
+
+template <class Item> SharedList<Item>* SharedList<Item>::grown(size_t room) const
+{
+    SharedList* list = make(room);
+    std::memcpy(static_cast<void*>(list->begin()), begin(), count * sizeof(Item));
+    list->count = count;
+    list->index = index;
+    return list;
+}
+
+template <class Item> SharedList<Item>* SharedList<Item>::copied(size_t room) const
+{
+    SharedList* list = make(room);
+    std::memcpy(static_cast<void*>(list->begin()), begin(), count * sizeof(Item));
+    list->count = count;
+    // Every Value of a list, keys too, is 16 bytes in a row.
+    const auto* values = reinterpret_cast<const Value*>(begin());
+    for (size_t i = 0; i < count * (sizeof(Item) / sizeof(Value)); ++i) {
+        if (values[i].isShared())
+            values[i].retain();
+    }
+    if (index)
+        list->index = new MemberIndex(*index);
+    return list;
+}
+
+template struct SharedList<Value>;
+template struct SharedList<Member>;
+
+KeyProbe::KeyProbe(std::string_view key) noexcept
+    : m_key(key)
+    , m_isSmall(key.size() <= Value::SmallCapacity)
+{
+    Value bytes; // never owns anything
+    if (m_isSmall)
+        bytes.setSmall(key);
+    else
+        bytes.adoptText(Value::Kind::LiteralString, key);
+    m_words = wordsOf(bytes);
+}
+
+size_t findMember(const SharedMembers& members, std::string_view key) noexcept
+{
+    if (members.index)
+        return members.index->find(members.all(), key);
+    const KeyProbe probe(key);
+    const Member* const begin = members.begin();
+    for (size_t i = 0; i < members.count; ++i) {
+        if (probe.matches(begin[i].key))
             return i;
     }
     return MemberIndex::npos;
-}
-
-void SharedMembers::append(Value key, Value value)
-{
-    if (members.capacity() == 0)
-        members.reserve(8); // most objects have some: spares them growing one by one
-    members.push_back(Member{std::move(key), std::move(value)});
-    const size_t count = members.size();
-    if (count > MemberIndex::RebuildLimit || count == MemberIndex::ScanLimit + 1 || !index.empty())
-        index.add(members, count - 1);
 }
 
 } // namespace sluis::value

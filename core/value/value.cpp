@@ -1,5 +1,6 @@
 #include "core/value/value.h"
 
+#include "core/base/assert.h"
 #include "core/value/shared.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@ namespace sluis::value {
 namespace {
 
     const Value Undefined;
+
+    constexpr size_t LeastMembers = 8; // most objects have some: spares them growing one by one
 
     SharedItems* itemsOf(Value::Shared* shared)
     {
@@ -20,24 +23,77 @@ namespace {
         return static_cast<SharedMembers*>(shared);
     }
 
-    bool isAlone(const Value::Shared* shared)
+    void freeText(Value::Shared* shared, size_t size) noexcept
     {
-        return shared->references.load(std::memory_order_acquire) == 1;
+        shared->~Shared();
+        BlockPool::give(shared, sizeof(Value::Shared) + size);
+    }
+
+    // Replaces a list by a larger one that has its items.
+    template <class Item> SharedList<Item>* replaced(SharedList<Item>* list, size_t room)
+    {
+        SharedList<Item>* larger = list->grown(room);
+        SharedList<Item>::free(list);
+        return larger;
     }
 
 } // namespace
 
 Value::Value(std::string_view text)
 {
-    clear();
     if (text.size() <= SmallCapacity) {
-        m_small.kind = Kind::SmallString;
-        m_small.size = static_cast<uint8_t>(text.size());
-        if (!text.empty()) // data() of an empty view may be null
-            std::memcpy(m_small.text, text.data(), text.size());
-    } else {
-        adopt(Kind::SharedString, SharedText::make(text));
+        setSmall(text);
+        return;
     }
+    SLUIS_ASSERT(text.size() < UINT32_MAX);
+    auto* shared = new (BlockPool::take(sizeof(Shared) + text.size())) Shared;
+    std::memcpy(static_cast<void*>(shared + 1), text.data(), text.size());
+    clear();
+    adoptText(Kind::SharedString, text);
+    payload().shared = shared;
+}
+
+// Nearly every key and most values of a hit: two words, put together without a loop.
+void Value::setSmall(std::string_view text) noexcept
+{
+    static_assert(std::endian::native == std::endian::little);
+    const size_t size = text.size();
+    const char* const from = text.data();
+    const auto load = [](const char* bytes, auto word) {
+        std::memcpy(&word, bytes, sizeof(word));
+        return uint64_t(word);
+    };
+    uint64_t low = 0; // the first eight characters
+    uint64_t high = 0; // the others
+    if (size >= 8) {
+        low = load(from, uint64_t());
+        high = size == 8 ? 0 : load(from + size - 8, uint64_t()) >> (8 * (16 - size));
+    } else if (size >= 4) {
+        low = load(from, uint32_t()) | load(from + size - 4, uint32_t()) << (8 * (size - 4));
+    } else if (size > 0) {
+        low = load(from, uint8_t()) | load(from + size / 2, uint8_t()) << (8 * (size / 2))
+            | load(from + size - 1, uint8_t()) << (8 * (size - 1));
+    }
+    const uint64_t words[2] = {uint64_t(Kind::SmallString) | size << 8 | low << 16, low >> 48 | high << 16};
+    std::memcpy(m_bytes, words, sizeof(m_bytes));
+}
+
+Value Value::literal(std::string_view text) noexcept
+{
+    if (text.size() <= SmallCapacity)
+        return text;
+    Value made;
+    made.adoptText(Kind::LiteralString, text);
+    return made;
+}
+
+void Value::adoptText(Kind kind, std::string_view text) noexcept
+{
+    m_kind = kind;
+    m_large.ending[0] = text[text.size() - 2];
+    m_large.ending[1] = text.back();
+    m_large.size = static_cast<uint32_t>(text.size());
+    payload().literal = text.data();
 }
 
 void Value::adopt(Kind kind, Shared* shared) noexcept
@@ -46,59 +102,61 @@ void Value::adopt(Kind kind, Shared* shared) noexcept
     payload().shared = shared;
 }
 
-void Value::retain() const noexcept
-{
-    payload().shared->references.fetch_add(1, std::memory_order_relaxed);
-}
-
-// Nested data is freed without recursion on the way down: a hit of depth 10^5 must not overflow the stack.
+// Nested data is freed without recursion: a hit of depth 10^5 must not overflow the stack. Lists that are let go wait
+// their turn in a chain through their own memory.
 void Value::release() noexcept
 {
     Shared* shared = payload().shared;
-    if (shared->references.fetch_sub(1, std::memory_order_acq_rel) != 1)
+    if (!dropsLast(*shared))
         return;
-    if (m_kind == Kind::SharedString) {
-        auto* text = static_cast<SharedText*>(shared);
-        text->~SharedText();
-        ::operator delete(text);
-        return;
-    }
-    // A plain pointer, so that Values which live until a thread or the program ends can still be released then.
-    thread_local std::vector<std::pair<Kind, Shared*>>* draining = nullptr;
-    if (draining) {
-        draining->emplace_back(m_kind, shared);
-        return;
-    }
-    const auto destroy = [](Kind kind, Shared* dying) {
-        if (kind == Kind::Array)
-            delete itemsOf(dying);
-        else
-            delete membersOf(dying);
+    if (m_kind == Kind::SharedString)
+        return freeText(shared, m_large.size);
+    SharedHead* chain = nullptr;
+    const auto hang = [&chain](SharedHead* list) {
+        delete list->index;
+        list->nextDying = chain;
+        chain = list;
     };
-    std::vector<std::pair<Kind, Shared*>> pending;
-    draining = &pending;
-    destroy(m_kind, shared);
-    while (!pending.empty()) {
-        const auto [kind, dying] = pending.back();
-        pending.pop_back();
-        destroy(kind, dying);
+    const auto drop = [&hang](const Value& value) {
+        if (!value.isShared() || !dropsLast(*value.payload().shared))
+            return;
+        if (value.m_kind == Kind::SharedString)
+            freeText(value.payload().shared, value.m_large.size);
+        else
+            hang(static_cast<SharedHead*>(value.payload().shared));
+    };
+    hang(static_cast<SharedHead*>(shared));
+    while (chain) {
+        SharedHead* const dying = chain;
+        chain = dying->nextDying;
+        if (dying->holdsMembers) {
+            for (const Member& member : membersOf(dying)->all()) {
+                drop(member.key);
+                drop(member.value);
+            }
+            SharedMembers::free(membersOf(dying));
+        } else {
+            for (const Value& item : itemsOf(dying)->all())
+                drop(item);
+            SharedItems::free(itemsOf(dying));
+        }
     }
-    draining = nullptr;
 }
 
 Value Value::array(std::vector<Value> items)
 {
+    SharedItems* list = SharedItems::make(items.size());
+    for (Value& item : items)
+        list->append(std::move(item));
     Value made;
-    auto* shared = new SharedItems;
-    shared->items = std::move(items);
-    made.adopt(Kind::Array, shared);
+    made.adopt(Kind::Array, list);
     return made;
 }
 
 Value Value::object(std::initializer_list<std::pair<std::string_view, Value>> members)
 {
     Value made;
-    made.adopt(Kind::Object, new SharedMembers);
+    made.adopt(Kind::Object, SharedMembers::make(std::max(members.size(), LeastMembers)));
     for (const auto& [key, value] : members)
         made.set(key, value);
     return made;
@@ -107,33 +165,26 @@ Value Value::object(std::initializer_list<std::pair<std::string_view, Value>> me
 Value::Type Value::type() const noexcept
 {
     static constexpr Type types[] = {Type::Undefined, Type::Null, Type::Boolean, Type::Number, Type::String,
-        Type::String, Type::Array, Type::Object};
+        Type::String, Type::String, Type::String, Type::Array, Type::Object};
     return types[static_cast<size_t>(m_kind)];
-}
-
-std::string_view Value::string(std::string_view otherwise) const noexcept
-{
-    if (m_kind == Kind::SmallString)
-        return {m_small.text, m_small.size};
-    if (m_kind == Kind::SharedString) {
-        const auto* text = static_cast<const SharedText*>(payload().shared);
-        return {text->text, text->size};
-    }
-    return otherwise;
 }
 
 std::span<const Value> Value::items() const noexcept
 {
-    return isArray() ? std::span<const Value>(itemsOf(payload().shared)->items) : std::span<const Value>();
+    return isArray() ? itemsOf(payload().shared)->all() : std::span<const Value>();
 }
 
 std::span<Value> Value::editItems()
 {
     if (!isArray())
         return {};
-    if (!isAlone(payload().shared))
-        *this = array(itemsOf(payload().shared)->items);
-    return itemsOf(payload().shared)->items;
+    if (!isAlone(*payload().shared)) {
+        Value detached;
+        const SharedItems* old = itemsOf(payload().shared);
+        detached.adopt(Kind::Array, old->copied(old->count));
+        swap(detached);
+    }
+    return itemsOf(payload().shared)->all();
 }
 
 void Value::push(Value item)
@@ -143,7 +194,10 @@ void Value::push(Value item)
     if (!isArray())
         return;
     editItems();
-    itemsOf(payload().shared)->items.push_back(std::move(item));
+    SharedItems* list = itemsOf(payload().shared);
+    if (list->count == list->capacity)
+        payload().shared = list = replaced(list, std::max<size_t>(4, size_t(list->count) * 2));
+    list->append(std::move(item));
 }
 
 void Value::resize(size_t count)
@@ -151,12 +205,20 @@ void Value::resize(size_t count)
     if (!isArray())
         return;
     editItems();
-    itemsOf(payload().shared)->items.resize(count);
+    SharedItems* list = itemsOf(payload().shared);
+    if (count > list->capacity)
+        payload().shared = list = replaced(list, std::max(count, size_t(list->count) * 2));
+    while (list->count < count)
+        list->append(Value());
+    while (list->count > count) {
+        list->all().back().~Value();
+        --list->count;
+    }
 }
 
 std::span<const Member> Value::members() const noexcept
 {
-    return isObject() ? std::span<const Member>(membersOf(payload().shared)->members) : std::span<const Member>();
+    return isObject() ? std::as_const(*membersOf(payload().shared)).all() : std::span<const Member>();
 }
 
 const Value* Value::find(std::string_view key) const noexcept
@@ -164,8 +226,8 @@ const Value* Value::find(std::string_view key) const noexcept
     if (!isObject())
         return nullptr;
     const SharedMembers* object = membersOf(payload().shared);
-    const size_t position = object->find(key);
-    return position == MemberIndex::npos ? nullptr : &object->members[position].value;
+    const size_t position = findMember(*object, key);
+    return position == MemberIndex::npos ? nullptr : &object->all()[position].value;
 }
 
 const Value& Value::operator[](std::string_view key) const noexcept
@@ -178,19 +240,40 @@ Value* Value::edit(std::string_view key)
 {
     if (!isObject())
         return nullptr;
-    if (!isAlone(payload().shared)) {
+    if (!isAlone(*payload().shared)) {
         const SharedMembers* old = membersOf(payload().shared);
-        auto* copy = new SharedMembers;
-        copy->members.reserve(old->members.size() + 1);
-        copy->members = old->members;
-        copy->index = old->index;
         Value detached;
-        detached.adopt(Kind::Object, copy);
+        detached.adopt(Kind::Object, old->copied(old->count + LeastMembers / 2));
         swap(detached);
     }
     SharedMembers* object = membersOf(payload().shared);
-    const size_t position = object->find(key);
-    return position == MemberIndex::npos ? nullptr : &object->members[position].value;
+    const size_t position = findMember(*object, key);
+    return position == MemberIndex::npos ? nullptr : &object->all()[position].value;
+}
+
+void Value::reserve(size_t count)
+{
+    if (isUndefined())
+        *this = object();
+    if (!isObject() || !isAlone(*payload().shared))
+        return;
+    SharedMembers* object = membersOf(payload().shared);
+    if (count > object->capacity)
+        payload().shared = replaced(object, count);
+}
+
+// The object is this Value's alone and has no such key.
+void Value::appendMember(Value key, Value value)
+{
+    SharedMembers* object = membersOf(payload().shared);
+    if (object->count == object->capacity)
+        payload().shared = object = replaced(object, std::max(LeastMembers, size_t(object->count) * 2));
+    object->append(Member{std::move(key), std::move(value)});
+    const size_t count = object->count;
+    if (object->index)
+        object->index->add(object->all(), count - 1);
+    else if (count > MemberIndex::RebuildLimit || count == MemberIndex::ScanLimit + 1)
+        object->index = new MemberIndex(object->all());
 }
 
 void Value::set(std::string_view key, Value value)
@@ -202,7 +285,7 @@ void Value::set(std::string_view key, Value value)
     if (Value* existing = edit(key))
         *existing = std::move(value);
     else
-        membersOf(payload().shared)->append(Value(key), std::move(value));
+        appendMember(Value(key), std::move(value));
 }
 
 bool Value::add(const Value& key, Value value)
@@ -211,7 +294,7 @@ bool Value::add(const Value& key, Value value)
         *this = object();
     if (!isObject() || edit(key.string()))
         return false;
-    membersOf(payload().shared)->append(key, std::move(value));
+    appendMember(key, std::move(value));
     return true;
 }
 
@@ -224,20 +307,13 @@ void Value::setShared(const Value& key, Value value)
     if (Value* existing = edit(key.string()))
         *existing = std::move(value);
     else
-        membersOf(payload().shared)->append(key, std::move(value));
+        appendMember(key, std::move(value));
 }
 
 bool Value::remove(std::string_view key)
 {
-    if (!contains(key))
-        return false;
-    edit(key);
-    SharedMembers* object = membersOf(payload().shared);
-    object->members.erase(object->members.begin() + static_cast<std::ptrdiff_t>(object->find(key)));
-    object->index.clear();
-    if (object->members.size() > MemberIndex::RebuildLimit)
-        object->index.build(object->members);
-    return true;
+    const Value* found = find(key);
+    return found && removeIf([found](const Member& member) { return &member.value == found; }) > 0;
 }
 
 size_t Value::removeMembers(Unwanted unwanted, const void* predicate)
@@ -250,27 +326,31 @@ size_t Value::removeMembers(Unwanted unwanted, const void* predicate)
         return 0;
     const size_t before = all.size();
     SharedMembers* object = membersOf(payload().shared);
-    if (isAlone(object)) {
-        const auto end = std::remove_if(object->members.begin() + static_cast<std::ptrdiff_t>(first),
-            object->members.end(), [&](const Member& member) { return unwanted(predicate, member); });
-        object->members.erase(end, object->members.end());
+    if (isAlone(*object)) {
+        const std::span<Member> own = object->all();
+        size_t kept = first;
+        for (size_t i = first; i < before; ++i) {
+            if (i > first && !unwanted(predicate, own[i]))
+                std::swap(own[kept++], own[i]);
+        }
+        for (size_t i = kept; i < before; ++i)
+            own[i].~Member();
+        object->count = static_cast<uint32_t>(kept);
     } else {
-        auto* copy = new SharedMembers;
-        copy->members.reserve(before);
-        copy->members.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first));
-        for (size_t i = first + 1; i < before; ++i) {
-            if (!unwanted(predicate, all[i]))
-                copy->members.push_back(all[i]);
+        SharedMembers* copy = SharedMembers::make(before + LeastMembers / 2);
+        for (size_t i = 0; i < before; ++i) {
+            if (i < first || (i > first && !unwanted(predicate, all[i])))
+                copy->append(Member(all[i]));
         }
         Value detached;
         detached.adopt(Kind::Object, copy);
         swap(detached);
         object = copy;
     }
-    object->index.clear();
-    if (object->members.size() > MemberIndex::RebuildLimit)
-        object->index.build(object->members);
-    return before - object->members.size();
+    delete std::exchange(object->index, nullptr);
+    if (object->count > MemberIndex::RebuildLimit)
+        object->index = new MemberIndex(object->all());
+    return before - object->count;
 }
 
 size_t Value::size() const noexcept

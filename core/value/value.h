@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
@@ -91,6 +92,8 @@ public:
     }
     void swap(Value& other) noexcept { std::swap(m_bytes, other.m_bytes); }
 
+    // Text that lives as long as the program: a copy counts nothing. For keys and words of ours.
+    static Value literal(std::string_view text) noexcept;
     static Value array(std::vector<Value> items = {});
     static Value object(std::initializer_list<std::pair<std::string_view, Value>> members = {});
 
@@ -99,7 +102,7 @@ public:
     bool isNull() const noexcept { return m_kind == Kind::Null; }
     bool isBoolean() const noexcept { return m_kind == Kind::Boolean; }
     bool isNumber() const noexcept { return m_kind == Kind::Number; }
-    bool isString() const noexcept { return m_kind == Kind::SmallString || m_kind == Kind::SharedString; }
+    bool isString() const noexcept { return m_kind >= Kind::SmallString && m_kind <= Kind::SharedString; }
     bool isArray() const noexcept { return m_kind == Kind::Array; }
     bool isObject() const noexcept { return m_kind == Kind::Object; }
 
@@ -126,26 +129,43 @@ public:
     // Removes every member for which `unwanted(member)` holds, in one pass; returns how many there were.
     template <class Predicate> size_t removeIf(const Predicate& unwanted)
     {
-        const auto call
-            = [](const void* predicate, const Member& member) { return (*static_cast<const Predicate*>(predicate))(member); };
+        const auto call = [](const void* predicate, const Member& member) {
+            return (*static_cast<const Predicate*>(predicate))(member);
+        };
         return removeMembers(call, &unwanted);
     }
     Value* edit(std::string_view key); // the member to change in place (copied if shared), nullptr when absent
+    void reserve(size_t count); // room for so many members; turns undefined into an object
 
     size_t size() const noexcept; // items, members, or bytes of text; 0 for all else
 
     // Deep and strict: types must match, the order of members does not matter, NaN equals NaN.
     bool operator==(const Value& other) const noexcept;
 
-    struct Shared; // reference count in front of shared text, items or members
+    // Reference count in front of shared text, items or members.
+    struct Shared {
+        mutable std::atomic<uint32_t> references{1};
+    };
 
 private:
-    enum class Kind : uint8_t { Undefined, Null, Boolean, Number, SmallString, SharedString, Array, Object };
+    // Both kinds of long text differ in the last bit only.
+    enum class Kind : uint8_t {
+        Undefined = 0,
+        Null = 1,
+        Boolean = 2,
+        Number = 3,
+        SmallString = 4,
+        LiteralString = 6,
+        SharedString = 7,
+        Array = 8,
+        Object = 9
+    };
     static constexpr size_t SmallCapacity = 14;
 
     union Payload {
         bool boolean;
         double number;
+        const char* literal;
         Shared* shared;
     };
 
@@ -156,9 +176,14 @@ private:
     using Unwanted = bool (*)(const void* predicate, const Member& member);
     size_t removeMembers(Unwanted unwanted, const void* predicate);
 
-    void retain() const noexcept;
+    void retain() const noexcept { payload().shared->references.fetch_add(1, std::memory_order_relaxed); }
     void release() noexcept;
     void adopt(Kind kind, Shared* shared) noexcept;
+    void appendMember(Value key, Value value);
+    void setSmall(std::string_view text) noexcept;
+    void adoptText(Kind kind, std::string_view text) noexcept;
+    template <class Item> friend struct SharedList;
+    friend class KeyProbe;
 
     struct Small {
         Kind kind;
@@ -167,6 +192,9 @@ private:
     };
     struct Large {
         Kind kind;
+        uint8_t unused;
+        char ending[2]; // of long text: tells most keys apart
+        uint32_t size; // of long text
         Payload payload;
     };
     union {
@@ -185,5 +213,19 @@ struct Member {
 
     std::string_view name() const noexcept { return key.string(); }
 };
+
+inline std::string_view Value::string(std::string_view otherwise) const noexcept
+{
+    switch (m_kind) {
+    case Kind::SmallString:
+        return {m_small.text, m_small.size};
+    case Kind::LiteralString:
+        return {payload().literal, m_large.size};
+    case Kind::SharedString: // the text follows its reference count
+        return {reinterpret_cast<const char*>(payload().shared + 1), m_large.size};
+    default:
+        return otherwise;
+    }
+}
 
 } // namespace sluis::value
