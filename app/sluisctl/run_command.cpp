@@ -7,6 +7,7 @@
 #include "core/plan/compile.h"
 #include "core/runtime/canned_answers.h"
 #include "core/runtime/engine.h"
+#include "core/runtime/template_sandbox.h"
 #include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 #include "core/value/json.h"
@@ -76,6 +77,20 @@ namespace {
                 m_vendors->stop();
         }
 
+        // For a container with templates. Without the sandbox's program they do not run, and the traces say so.
+        void openSandbox(const container::Container& container)
+        {
+            if (container.templates.empty())
+                return;
+            auto sandbox = runtime::TemplateSandbox::start(
+                {sandbox::host::defaultSandboxProgram(), 1, false}, *m_clock);
+            if (sandbox)
+                m_sandbox = std::move(*sandbox);
+            else
+                static_cast<void>(failed(sandbox.error()));
+        }
+        runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
+
         const Clock& clock() const { return *m_clock; }
         Random& random() { return *m_random; }
         runtime::Delivery& delivery() { return *m_delivery; }
@@ -84,8 +99,14 @@ namespace {
         void wait(const runtime::Engine& engine)
         {
             const MonotonicTime end = m_systemClock.steady() + WaitLimit;
-            while (m_loop && engine.runsUnderWay() > 0 && m_systemClock.steady() < end)
-                m_loop->poll(std::chrono::milliseconds(50));
+            constexpr std::chrono::milliseconds Look{50};
+            constexpr std::chrono::milliseconds ShortLook{2}; // when there are two things to look at
+            while ((m_loop || m_sandbox) && engine.runsUnderWay() > 0 && m_systemClock.steady() < end) {
+                if (m_loop)
+                    m_loop->poll(m_sandbox ? ShortLook : Look);
+                if (m_sandbox)
+                    m_sandbox->wait(m_loop ? ShortLook : Look);
+            }
         }
 
     private:
@@ -96,6 +117,7 @@ namespace {
         std::unique_ptr<http::Loop> m_loop;
         std::unique_ptr<delivery::VendorDelivery> m_vendors;
         std::unique_ptr<runtime::Delivery> m_delivery;
+        std::unique_ptr<runtime::TemplateSandbox> m_sandbox;
     };
 
     Result<http::Request> readHit(const std::string& path)
@@ -169,7 +191,9 @@ namespace {
         const plan::PlanPtr plan = plan::compile(
             source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container));
         std::vector<runtime::TracePtr> traces(hits->size());
-        runtime::Engine engine({types, outside.clock(), outside.random(), outside.delivery()});
+        outside.openSandbox(*source->container);
+        runtime::Engine engine(
+            {types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox()});
         for (size_t i = 0; i < hits->size(); ++i) {
             runtime::RunCallbacks callbacks;
             callbacks.traced = [&traces, i](runtime::TracePtr trace) { traces[i] = std::move(trace); };

@@ -1,5 +1,9 @@
 #include "core/runtime/binding.h"
 
+#include "core/container/references.h"
+
+#include <algorithm>
+
 namespace sluis::runtime {
 namespace {
 
@@ -19,6 +23,43 @@ namespace {
         return found == types.end() ? nullptr : found->second;
     }
 
+    // Null where the type is no template's, or a template's that is none of this role.
+    TemplatePtr loaded(
+        const container::CustomTemplate* source, sandbox::host::Role role, TemplateSandbox& sandbox, bool& isAny)
+    {
+        TemplatePtr found = source ? sandbox.load(*source) : nullptr;
+        if (found && found->program != 0 && found->role != role)
+            return nullptr;
+        isAny |= found != nullptr;
+        return found;
+    }
+
+    void bindTemplates(Binding& binding, const plan::Plan& plan, TemplateSandbox& sandbox)
+    {
+        using sandbox::host::Role;
+        const container::Container& source = *plan.source;
+        const auto at = [&source](const std::optional<size_t>& position) {
+            return position ? &source.templates.at(*position) : nullptr;
+        };
+        bool isAny = false;
+        for (const plan::Client& client : plan.clients)
+            binding.clientTemplates.push_back(loaded(at(client.customTemplate), Role::Client, sandbox, isAny));
+        for (const plan::Tag& tag : plan.tags)
+            binding.tagTemplates.push_back(loaded(at(tag.customTemplate), Role::Tag, sandbox, isAny));
+        const auto byType = container::templatesByType(source);
+        for (const plan::VariablePtr& variable : plan.variables) {
+            const auto found
+                = variable->kind == plan::VariableKind::Template ? byType.find(variable->type) : byType.end();
+            binding.variableTemplates.push_back(
+                loaded(found == byType.end() ? nullptr : found->second, Role::Variable, sandbox, isAny));
+        }
+        if (isAny)
+            return;
+        binding.clientTemplates.clear();
+        binding.tagTemplates.clear();
+        binding.variableTemplates.clear();
+    }
+
 } // namespace
 
 TypeIndex::TypeIndex(const TypeTable& types)
@@ -27,7 +68,7 @@ TypeIndex::TypeIndex(const TypeTable& types)
     , variables(byCode(types.variables))
 { }
 
-BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types)
+BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, TemplateSandbox* sandbox)
 {
     auto binding = std::make_shared<Binding>();
     for (const plan::Client& client : plan->clients)
@@ -37,6 +78,8 @@ BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types)
     for (const plan::VariablePtr& variable : plan->variables)
         binding->variables.push_back(
             find(types.variables, variable->type, variable->kind == plan::VariableKind::Native));
+    if (sandbox && !plan->source->templates.empty())
+        bindTemplates(*binding, *plan, *sandbox);
     binding->plan = std::move(plan);
     return binding;
 }

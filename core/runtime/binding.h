@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "core/runtime/template_sandbox.h"
 #include "core/runtime/types.h"
 
 #include <memory>
@@ -25,10 +26,17 @@ struct Binding {
     std::vector<const ClientType*> clients; // for each of Plan::clients
     std::vector<const TagType*> tags; // for each of Plan::tags
     std::vector<const VariableType*> variables; // for each of Plan::variables
+    // Those that come from templates, for each of the plan's again; all empty when no template runs.
+    std::vector<TemplatePtr> clientTemplates;
+    std::vector<TemplatePtr> tagTemplates;
+    std::vector<TemplatePtr> variableTemplates;
+
+    bool hasTemplates() const { return !tagTemplates.empty() || !clientTemplates.empty() || !variableTemplates.empty(); }
 };
 
 using BindingPtr = std::shared_ptr<const Binding>;
 
-BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types);
+// `sandbox` is null where templates do not run.
+BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, TemplateSandbox* sandbox = nullptr);
 
 } // namespace sluis::runtime

@@ -13,12 +13,15 @@
 
 namespace sluis::runtime {
 
+class TemplateSandbox;
+
 // What runs need from outside. All of it outlives the engine.
 struct Environment {
     const TypeTable& types;
     const Clock& clock;
     Random& random;
     Delivery& delivery;
+    TemplateSandbox* templates = nullptr; // null: templates do not run here
 };
 
 enum class Tracing { Off, On };

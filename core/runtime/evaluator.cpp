@@ -3,6 +3,7 @@
 #include "core/base/letter_case.h"
 #include "core/plan/decisions.h"
 #include "core/runtime/request_view.h"
+#include "core/runtime/template_run.h"
 #include "core/url/url.h"
 #include "core/value/key_path.h"
 #include "core/value/text.h"
@@ -65,13 +66,15 @@ void Evaluator::end()
     viewChanged();
 }
 
-void Evaluator::provide(VariableIndex index, Value value, Message error)
+void Evaluator::provide(VariableIndex index, Value value, Message error, const TemplateRun* run)
 {
     const Variable& variable = *m_scope->plan.variables[index];
-    if (variable.format)
+    if (variable.otherwise && value.isUndefined() && error.key.empty())
+        value = evaluate(*variable.otherwise);
+    if (variable.format && error.key.empty())
         value = format(*variable.format, std::move(value));
     if (m_scope->records)
-        m_evaluated.push_back({index, value, std::move(error), m_asker, {}});
+        m_evaluated.push_back({index, value, std::move(error), m_asker, run ? run->cost : std::chrono::microseconds(0), run});
     Slot& slot = m_slots[index];
     slot.value = std::move(value);
     slot.stamp = m_stamp;

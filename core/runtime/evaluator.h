@@ -32,12 +32,15 @@ struct Asker {
 };
 
 // A variable that was evaluated, for the trace.
+class TemplateRun;
+
 struct Evaluated {
     plan::VariableIndex variable = 0;
     value::Value value;
     Message error; // empty key: none
     Asker asker;
     std::chrono::nanoseconds cost{0};
+    const TemplateRun* run = nullptr; // of a template: what else it did
 };
 
 // The longest text that is put together from parts: variables that use each other twice would double it with every one.
@@ -64,7 +67,8 @@ public:
 
     const value::Value& variable(plan::VariableIndex index);
     // What a template variable returned, once its layer was run.
-    void provide(plan::VariableIndex index, value::Value value, Message error);
+    void provide(plan::VariableIndex index, value::Value value, Message error, const TemplateRun* run = nullptr);
+    bool isKnown(plan::VariableIndex index) const { return m_slots[index].stamp == m_stamp; }
 
     value::Value evaluate(const plan::Expression& expression);
     // Without a copy where the value exists already; else it is put into `room`.

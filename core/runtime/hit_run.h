@@ -5,6 +5,7 @@
 #include "core/runtime/evaluator.h"
 #include "core/runtime/firing.h"
 #include "core/runtime/task.h"
+#include "core/runtime/template_work.h"
 #include "core/runtime/transform.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ template <class Sink> struct TagRun {
     TagView view;
     bool isAwaited = false; // somebody needs to know how it ends
     size_t underWay = 0; // requests without an outcome
+    TemplateRun* templateRun = nullptr; // of a tag made from a template
     TagStatus status = TagStatus::Success;
     Message reason;
     Signal answered; // no request is under way any more
@@ -79,11 +81,14 @@ template <class Sink> struct EventRun {
     std::vector<std::unique_ptr<TagRun<Sink>>> runs; // the first `runCount` of them; the others are spare
     size_t runCount = 0;
     std::vector<TagRun<Sink>*> runOfTag; // for each tag its first run, null before
+    std::shared_ptr<const value::Value> shared; // the event as templates get it, once one does
+    std::vector<std::pair<plan::VariableIndex, TemplateRun*>> variableRuns; // of the original event
+    uint64_t onComplete = 0; // whom to tell of its end: a call of the client's template
     Task task;
     [[no_unique_address]] typename Sink::ForEvent trace;
 };
 
-template <class Sink> class HitRun final : public OutcomeReceiver
+template <class Sink> class HitRun final : public OutcomeReceiver, public TemplateOwner
 {
 public:
     HitRun(const Environment& environment, EvaluatorPool& evaluators, std::vector<HitRun*>& spare)
@@ -91,9 +96,16 @@ public:
         , m_evaluators(evaluators)
         , m_spare(spare)
     { }
+    ~HitRun() { cancelAlarm(); }
 
     void start(BindingPtr binding, Hit hit, const RunSettings& settings, RunCallbacks callbacks);
     void delivered(uint64_t token, Outcome outcome) override;
+
+    // Of the templates (hit_run_template.h).
+    void claimed(TemplateRun& client) override;
+    void runContainer(uint64_t call, value::Value event, bool wantsEnd) override;
+    void returnResponse() override;
+    void templatesMoved() override;
 
 private:
     using Tag = TagRun<Sink>;
@@ -117,7 +129,22 @@ private:
     Tag* sequenced(Event& event, const plan::Sequenced& other, const char* reason, Tag& main);
     Task runCore(Event& event, Tag& run);
 
+    // What templates need besides: none of it runs for a plan without them.
+    void beginTemplates();
+    Task claimInTurn(bool& isClaimed);
+    Task askTemplate(plan::ClientIndex index);
+    Task resolve(Event& event, Evaluator& evaluator, const plan::Layers& layers, const Tag* run);
+    TemplateRun& startVariable(Event& event, Evaluator& evaluator, plan::VariableIndex index, const Tag* run);
+    Task runTemplated(Event& event, Tag& run, Evaluator& evaluator);
+    bool needsTemplates(const plan::Tag& tag, plan::TagIndex index) const;
+    void tellEnd(Event& event);
+    Task awaitTemplates();
+    void quieter(); // the synchronous part of something is over
+    void cancelAlarm();
+    void describeTemplates(Trace& trace);
+
     void transform(Tag& run, Evaluator& evaluator);
+    void transform(Tag& run, Evaluator& evaluator, plan::TransformationIndex index);
     void execute(Event& event, Tag& run, Evaluator& evaluator);
     void send(Event& event, Tag& run, std::vector<OutgoingRequest>& requests);
     void take(Tag& run, size_t request, const Outcome& outcome);
@@ -154,6 +181,13 @@ private:
     std::vector<std::unique_ptr<Event>> m_events; // the first `m_eventCount`; the others are spare
     size_t m_eventCount = 0;
     Task m_main;
+    bool m_hasTemplates = false;
+    std::unique_ptr<TemplateWork> m_work; // made for the first hit with templates
+    size_t m_busy = 0; // synchronous parts that wait for the sandbox
+    Signal m_quiet; // none does any more
+    TemplateRun* m_clientRun = nullptr; // of the template that claimed the hit
+    Signal m_responded; // it has answered, or never will
+    TemplateSandbox::Alarm m_alarm = 0;
     [[no_unique_address]] typename Sink::ForHit m_trace;
 };
 

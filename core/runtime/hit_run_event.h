@@ -10,17 +10,31 @@ namespace sluis::runtime {
 template <class Sink> Task HitRun<Sink>::runEvent(Event& event)
 {
     static const privacy::Hidden nothing;
+    if constexpr (Sink::records)
+        event.trace = {};
     event.evaluator.begin(*event.scope, event.event, nothing);
+    const bool hasLayers = m_hasTemplates && !m_plan->eventLayers.empty();
+    if (hasLayers) {
+        ++m_busy;
+        event.fired.assign(m_plan->triggers.size(), 0); // somebody may look before they are evaluated
+        event.runOfTag.resize(std::max(event.runOfTag.size(), m_plan->tags.size()), nullptr);
+        Task layers = resolve(event, event.evaluator, m_plan->eventLayers, nullptr);
+        co_await layers;
+    }
     evaluateTriggers(event);
     select(event);
     for (const plan::TagIndex index : event.selected)
         startTag(event, index);
+    if (hasLayers)
+        quieter();
     for (size_t i = 0; i < event.runCount; ++i) {
         Signal& ended = event.runs[i]->ended;
         co_await ended;
         Task& sequence = event.runs[i]->sequence; // may start a cleanup tag, which is one run more
         co_await sequence;
     }
+    if (m_hasTemplates)
+        tellEnd(event);
 }
 
 template <class Sink> void HitRun<Sink>::evaluateTriggers(Event& event)
@@ -29,7 +43,6 @@ template <class Sink> void HitRun<Sink>::evaluateTriggers(Event& event)
     if (event.runOfTag.size() < m_plan->tags.size())
         event.runOfTag.resize(m_plan->tags.size(), nullptr);
     if constexpr (Sink::records) {
-        event.trace = {};
         event.trace.triggers.reserve(m_plan->triggers.size());
         for (plan::TriggerIndex i = 0; i < m_plan->triggers.size(); ++i)
             evaluateTrigger(event, i);

@@ -19,7 +19,8 @@ template <class Sink> TagRun<Sink>& HitRun<Sink>::nextRun(Event& event, plan::Ta
     Tag& run = *event.runs[event.runCount];
     run.number = static_cast<uint32_t>(event.runCount++);
     run.tag = index;
-    run.isAwaited = isAwaited || Sink::records;
+    run.isAwaited = isAwaited || Sink::records || m_hasTemplates;
+    run.templateRun = nullptr;
     run.underWay = 0;
     run.status = TagStatus::Success;
     run.reason = {};
@@ -91,14 +92,20 @@ template <class Sink> Task HitRun<Sink>::runSequence(Event& event, Tag& main)
 
 template <class Sink> Task HitRun<Sink>::runCore(Event& event, Tag& run)
 {
-    if constexpr (Sink::records)
+    if (Sink::records || m_hasTemplates)
         run.start = m_environment.clock.steady();
     run.view.event = event.event;
     run.view.hidden = {};
     auto evaluator = m_evaluators.take();
     evaluator->begin(*event.scope, run.view.event, run.view.hidden, &event.evaluator);
-    transform(run, *evaluator);
-    execute(event, run, *evaluator);
+    if (m_hasTemplates && needsTemplates(m_plan->tags[run.tag], run.tag)) {
+        ++m_busy;
+        Task templated = runTemplated(event, run, *evaluator);
+        co_await templated;
+    } else {
+        transform(run, *evaluator);
+        execute(event, run, *evaluator);
+    }
     if constexpr (Sink::records)
         run.trace.variables = describe(*m_plan, evaluator->evaluated());
     m_evaluators.give(std::move(evaluator));
@@ -115,14 +122,19 @@ template <class Sink> Task HitRun<Sink>::runCore(Event& event, Tag& run)
 
 template <class Sink> void HitRun<Sink>::transform(Tag& run, Evaluator& evaluator)
 {
-    for (const plan::TransformationIndex index : m_plan->tags[run.tag].transformations) {
-        const plan::Transformation& transformation = m_plan->transformations[index];
-        if constexpr (Sink::records) {
-            evaluator.setAsker({AskerKind::Transformation, index});
-            run.trace.transformations.push_back(explainAndApply(transformation, evaluator, run.view));
-        } else if (applies(transformation, evaluator)) {
-            apply(transformation, evaluator, run.view);
-        }
+    for (const plan::TransformationIndex index : m_plan->tags[run.tag].transformations)
+        transform(run, evaluator, index);
+}
+
+template <class Sink>
+void HitRun<Sink>::transform(Tag& run, Evaluator& evaluator, plan::TransformationIndex index)
+{
+    const plan::Transformation& transformation = m_plan->transformations[index];
+    if constexpr (Sink::records) {
+        evaluator.setAsker({AskerKind::Transformation, index});
+        run.trace.transformations.push_back(explainAndApply(transformation, evaluator, run.view));
+    } else if (applies(transformation, evaluator)) {
+        apply(transformation, evaluator, run.view);
     }
 }
 
@@ -175,8 +187,7 @@ template <class Sink> void HitRun<Sink>::delivered(uint64_t token, Outcome outco
     take(run, token & 0xFFFF, outcome);
     if (--run.underWay == 0)
         run.answered.set();
-    if (m_main.hasEnded())
-        recycle();
+    templatesMoved();
 }
 
 template <class Sink> void HitRun<Sink>::take(Tag& run, size_t request, const Outcome& outcome)

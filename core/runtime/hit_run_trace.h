@@ -14,6 +14,8 @@ template <class Sink> void HitRun<Sink>::assemble(Trace& trace, bool isLast)
         trace.events.resize(m_eventCount);
         for (size_t i = 0; i < m_eventCount; ++i)
             assembleEvent(trace.events[i], *m_events[i], isLast);
+        if (m_hasTemplates)
+            describeTemplates(trace);
         trace.isComplete = isLast;
         collectProblems(trace);
     }
@@ -37,6 +39,8 @@ template <class Sink> void HitRun<Sink>::assembleEvent(EventTrace& trace, Event&
             const plan::Tag& tag = m_plan->tags[run.tag];
             trace.tags.push_back(isLast ? std::move(run.trace) : run.trace);
             TagTrace& made = trace.tags.back();
+            if (run.templateRun)
+                describe(*run.templateRun, made);
             made.status = run.status;
             made.reason = run.ended.isSet() ? run.reason : Message{"runtime.waiting", {tag.vendor}};
             made.firedBy = firedAmong(tag.firingTriggers, input);

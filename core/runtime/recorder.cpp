@@ -1,5 +1,7 @@
 #include "core/runtime/recorder.h"
 
+#include "core/runtime/template_run.h"
+
 #include <algorithm>
 
 namespace sluis::runtime {
@@ -60,6 +62,14 @@ OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKe
     return trace;
 }
 
+void describe(const TemplateRun& run, TagTrace& trace)
+{
+    trace.outgoing = run.outgoing;
+    trace.cookies = run.cookies;
+    trace.denied = run.denied;
+    trace.console = run.console;
+}
+
 std::string askerText(const plan::Plan& plan, const Asker& asker)
 {
     switch (asker.kind) {
@@ -87,6 +97,10 @@ std::vector<VariableTrace> describe(const plan::Plan& plan, std::vector<Evaluate
             trace.error = std::move(one.error);
         trace.askedBy = askerText(plan, one.asker);
         trace.cost = one.cost;
+        if (one.run) {
+            trace.denied = one.run->denied;
+            trace.outgoing = one.run->outgoing;
+        }
         traces.push_back(std::move(trace));
     }
     evaluated.clear();

@@ -17,6 +17,7 @@ HeaderList headerList(const http::Headers& headers);
 HitTrace describe(const Hit& hit);
 ClientTrace describe(const plan::Client& client);
 TagTrace describe(const plan::Tag& tag);
+void describe(const TemplateRun& run, TagTrace& trace); // what it did beyond its parameters
 OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKey);
 
 // "trigger 12", "tag 7": ids as in the container.

@@ -2,6 +2,7 @@
 #include "core/runtime/hit_run.h"
 #include "core/runtime/hit_run_event.h"
 #include "core/runtime/hit_run_tag.h"
+#include "core/runtime/hit_run_template.h"
 #include "core/runtime/hit_run_trace.h"
 #include "core/runtime/recorder.h"
 
@@ -18,6 +19,9 @@ void HitRun<Sink>::start(BindingPtr binding, Hit hit, const RunSettings& setting
     m_callbacks = std::move(callbacks);
     m_now = m_environment.clock.now();
     m_start = m_environment.clock.steady();
+    m_hasTemplates = m_binding->hasTemplates();
+    if (m_hasTemplates)
+        beginTemplates();
     m_main = main();
     if (m_main.hasEnded())
         recycle();
@@ -25,15 +29,31 @@ void HitRun<Sink>::start(BindingPtr binding, Hit hit, const RunSettings& setting
 
 template <class Sink> Task HitRun<Sink>::main()
 {
-    const bool isClaimed = claim();
+    bool isClaimed = false;
+    if (m_hasTemplates && !m_binding->clientTemplates.empty()) {
+        Task asking = claimInTurn(isClaimed);
+        co_await asking;
+    } else {
+        isClaimed = claim();
+    }
     for (value::Value& data : m_outcome.events) {
         Event& event = nextEvent(std::move(data));
         event.task = runEvent(event);
+    }
+    if (m_clientRun)
+        co_await m_responded;
+    while (!m_clientRun && m_busy > 0) {
+        m_quiet.reset();
+        co_await m_quiet;
     }
     answer(isClaimed);
     for (size_t i = 0; i < m_eventCount; ++i) {
         Task& task = m_events[i]->task;
         co_await task;
+    }
+    if (m_hasTemplates) {
+        Task templates = awaitTemplates();
+        co_await templates;
     }
     finish();
 }
@@ -96,6 +116,7 @@ template <class Sink> EventRun<Sink>& HitRun<Sink>::nextEvent(value::Value data)
         m_events.push_back(std::make_unique<Event>());
     Event& event = *m_events[m_eventCount];
     event.number = static_cast<uint32_t>(m_eventCount++);
+    event.onComplete = 0;
     event.event = std::move(data);
     event.scope.emplace(EventScope{*m_plan, m_binding->variables, m_hit, event.event, m_clientName, m_settings.version,
         m_settings.preview, m_environment.clock, m_environment.random, Sink::records});
@@ -107,7 +128,8 @@ template <class Sink> void HitRun<Sink>::answer(bool isClaimed)
     m_response = std::move(m_outcome.response);
     if (!m_pixels.empty() && m_outcome.acceptsBrowserCommands)
         m_client->addBrowserCommands(m_response, m_pixels);
-    const bool isUnderWay = std::any_of(m_events.begin(), m_events.begin() + static_cast<std::ptrdiff_t>(m_eventCount),
+    const bool isWaited = m_hasTemplates && !m_work->isIdle();
+    const bool isUnderWay = isWaited || std::any_of(m_events.begin(), m_events.begin() + static_cast<std::ptrdiff_t>(m_eventCount),
         [](const auto& event) { return !event->task.hasEnded(); });
     if constexpr (Sink::records) {
         m_trace.version = m_settings.version;
@@ -118,6 +140,8 @@ template <class Sink> void HitRun<Sink>::answer(bool isClaimed)
         const auto sinceReceived = std::chrono::duration<double, std::milli>(m_environment.clock.now() - m_hit.time);
         m_trace.milliseconds = std::max(0.0, sinceReceived.count());
     }
+    if (m_hasTemplates)
+        m_work->answered();
     if (m_callbacks.answered)
         m_callbacks.answered({std::move(m_response), isClaimed});
     if constexpr (Sink::records) {
@@ -155,6 +179,17 @@ template <class Sink> void HitRun<Sink>::recycle()
         event.runCount = 0;
         event.evaluator.end();
         event.event = {};
+        event.shared = nullptr;
+        event.variableRuns.clear();
+    }
+    if (m_hasTemplates) {
+        cancelAlarm();
+        m_work->end();
+        m_clientRun = nullptr;
+        m_responded.reset();
+        m_quiet.reset();
+        m_busy = 0;
+        m_hasTemplates = false;
     }
     m_main = Task();
     m_eventCount = 0;
@@ -218,7 +253,7 @@ Engine::~Engine() = default;
 void Engine::run(plan::PlanPtr plan, Hit hit, const RunSettings& settings, RunCallbacks callbacks)
 {
     if (!m_parts->binding || m_parts->binding->plan != plan)
-        m_parts->binding = bindTypes(std::move(plan), m_parts->types);
+        m_parts->binding = bindTypes(std::move(plan), m_parts->types, m_parts->environment.templates);
     if (settings.tracing == Tracing::On)
         m_parts->traced->take(*m_parts).start(m_parts->binding, std::move(hit), settings, std::move(callbacks));
     else

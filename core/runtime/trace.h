@@ -48,28 +48,10 @@ struct HitTrace {
     std::string remoteAddress; // as masked or not by whoever keeps the trace
 };
 
-struct ClientTrace {
-    container::ClientId id;
-    std::string name;
-    std::string type;
-    bool claimed = false;
-    Message reason; // why it claimed or did not
-    std::vector<CookieTrace> cookies;
-    std::vector<DeniedTrace> denied;
-};
-
 struct ResponseTrace {
     int status = 0;
     HeaderList headers;
     std::string body;
-};
-
-struct VariableTrace {
-    std::string name;
-    value::Value value;
-    std::optional<Message> error;
-    std::string askedBy; // "trigger 12", "tag 7", "transformation 3"
-    std::chrono::nanoseconds cost{0};
 };
 
 struct ConditionTrace {
@@ -141,6 +123,28 @@ struct OutgoingTrace {
     std::optional<AnswerTrace> answer;
     std::optional<Message> error;
     std::string idempotencyKey;
+};
+
+struct ClientTrace {
+    container::ClientId id;
+    std::string name;
+    std::string type;
+    bool claimed = false;
+    Message reason; // why it claimed or did not
+    std::vector<CookieTrace> cookies;
+    std::vector<DeniedTrace> denied;
+    std::vector<OutgoingTrace> outgoing; // of a template
+    value::Value parameters; // of a template: what it was given as `data`
+};
+
+struct VariableTrace {
+    std::string name;
+    value::Value value;
+    std::optional<Message> error;
+    std::string askedBy; // "trigger 12", "tag 7", "transformation 3"
+    std::chrono::nanoseconds cost{0};
+    std::vector<DeniedTrace> denied; // of a template, as is what follows
+    std::vector<OutgoingTrace> outgoing;
 };
 
 struct TagTrace {

@@ -103,13 +103,6 @@ namespace {
         return {text(json, "source"), text(json, "text"), integer(json, "line")};
     }
 
-    VariableTrace variable(const Value& json)
-    {
-        const std::chrono::duration<double, std::micro> cost(number(json, "cost_us"));
-        return {text(json, "name"), json["value"], optionalReason(json, "error"), text(json, "asked_by"),
-            std::chrono::round<std::chrono::nanoseconds>(cost)};
-    }
-
     container::Operator operatorNamed(std::string_view name)
     {
         static constexpr std::array<std::string_view, 11> names = {"EQUALS", "CONTAINS", "STARTS_WITH", "ENDS_WITH",
@@ -153,6 +146,14 @@ namespace {
         return made;
     }
 
+    VariableTrace variable(const Value& json)
+    {
+        const std::chrono::duration<double, std::micro> cost(number(json, "cost_us"));
+        return {text(json, "name"), json["value"], optionalReason(json, "error"), text(json, "asked_by"),
+            std::chrono::round<std::chrono::nanoseconds>(cost), listFrom(json["denied"], denied),
+            listFrom(json["outgoing"], outgoing)};
+    }
+
     container::TriggerId triggerId(const Value& json)
     {
         return container::TriggerId(plain(json));
@@ -192,7 +193,7 @@ namespace {
     {
         return {container::ClientId(text(json, "id")), text(json, "name"), text(json, "type"),
             json["claimed"].boolean(), reason(json, "reason"), listFrom(json["cookies"], cookie),
-            listFrom(json["denied"], denied)};
+            listFrom(json["denied"], denied), listFrom(json["outgoing"], outgoing), json["parameters"]};
     }
 
     HitTrace hit(const Value& json)

@@ -70,18 +70,6 @@ namespace {
         return Value::object({{"source", line.source}, {"text", line.text}, {"line", line.line}});
     }
 
-    Value variable(const VariableTrace& variable)
-    {
-        Value made = Value::object({{"name", variable.name}});
-        if (!variable.value.isUndefined())
-            made.set("value", variable.value);
-        if (variable.error)
-            setReason(made, *variable.error, "error");
-        made.set("asked_by", variable.askedBy);
-        made.set("cost_us", std::chrono::duration<double, std::micro>(variable.cost).count());
-        return made;
-    }
-
     Value condition(const ConditionTrace& condition)
     {
         return Value::object({{"variable", condition.variable}, {"operator", condition.operatorName},
@@ -142,6 +130,22 @@ namespace {
         return made;
     }
 
+    Value variable(const VariableTrace& variable)
+    {
+        Value made = Value::object({{"name", variable.name}});
+        if (!variable.value.isUndefined())
+            made.set("value", variable.value);
+        if (variable.error)
+            setReason(made, *variable.error, "error");
+        made.set("asked_by", variable.askedBy);
+        made.set("cost_us", std::chrono::duration<double, std::micro>(variable.cost).count());
+        if (!variable.denied.empty())
+            made.set("denied", listOf(variable.denied, denied));
+        if (!variable.outgoing.empty())
+            made.set("outgoing", listOf(variable.outgoing, outgoing));
+        return made;
+    }
+
     Value triggerIds(const std::vector<container::TriggerId>& ids)
     {
         return listOf(ids, [](const container::TriggerId& id) { return Value(id.text); });
@@ -187,6 +191,10 @@ namespace {
         setReason(made, client.reason, "reason");
         made.set("cookies", listOf(client.cookies, cookie));
         made.set("denied", listOf(client.denied, denied));
+        if (!client.outgoing.empty())
+            made.set("outgoing", listOf(client.outgoing, outgoing));
+        if (!client.parameters.isUndefined())
+            made.set("parameters", client.parameters);
         return made;
     }
 

@@ -1,6 +1,7 @@
 #include "tests/core/runtime/test_types.h"
 
 #include "core/plan/compile.h"
+#include "core/templates/container_catalogue.h"
 
 namespace sluis::runtime::test {
 
@@ -22,11 +23,11 @@ templates::TypeCatalogue testCatalogue(const TypeTable& types)
     return catalogue;
 }
 
-Bench::Bench(const sluis::test::ContainerBuilder& builder, Delivery* delivery)
+Bench::Bench(const sluis::test::ContainerBuilder& builder, Delivery* delivery, TemplateSandbox* templates)
     : types(testTypes())
     , catalogue(testCatalogue(types))
-    , plan(plan::compile(builder.share(), catalogue))
-    , engine(std::make_unique<Engine>(Environment{types, clock, random, delivery ? *delivery : hold}))
+    , plan(plan::compile(builder.share(), templates::catalogueWithTemplates(catalogue, *builder.share())))
+    , engine(std::make_unique<Engine>(Environment{types, clock, random, delivery ? *delivery : hold, templates}))
 { }
 
 TracePtr Bench::runRequest(http::Request request)

@@ -124,7 +124,8 @@ templates::TypeCatalogue testCatalogue(const TypeTable& types);
 class Bench
 {
 public:
-    explicit Bench(const sluis::test::ContainerBuilder& builder, Delivery* delivery = nullptr);
+    explicit Bench(const sluis::test::ContainerBuilder& builder, Delivery* delivery = nullptr,
+        TemplateSandbox* templates = nullptr);
 
     // POSTs the JSON and gives the last trace.
     TracePtr run(std::string_view json, const http::Headers& headers = {});

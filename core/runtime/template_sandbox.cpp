@@ -1,0 +1,116 @@
+#include "core/runtime/template_sandbox.h"
+
+#include "core/sandbox/host/test_runner.h"
+#include "core/templates/template.h"
+
+#include <algorithm>
+
+namespace sluis::runtime {
+
+using namespace std::chrono_literals;
+
+LoadedTemplate::LoadedTemplate(TemplateSandbox& in, const container::CustomTemplate& source)
+    : sandbox(in)
+{
+    const Result<templates::Template> read = templates::readTemplate(source.templateData);
+    if (!read) {
+        reason = messageOf(read.error());
+        return;
+    }
+    role = sandbox::host::roleOf(*read);
+    readsMeasurementHits = read->code.find("Mpv") != std::string::npos;
+    const std::string& name = source.name.empty() ? read->info.name : source.name;
+    program = in.pool().add({role, name, read->code, read->permissions, {}});
+}
+
+LoadedTemplate::~LoadedTemplate()
+{
+    if (program != 0)
+        sandbox.pool().remove(program);
+}
+
+Result<std::unique_ptr<TemplateSandbox>> TemplateSandbox::start(Options options, const Clock& templateClock)
+{
+    std::unique_ptr<TemplateSandbox> made(new TemplateSandbox);
+    sandbox::host::PoolOptions pool;
+    pool.worker.program = std::move(options.program);
+    pool.workers = options.workers;
+    pool.warmSpare = options.warmSpare;
+    pool.supervision = &made->m_clock;
+    pool.templateClock = &templateClock;
+    auto started = sandbox::host::Pool::start(std::move(pool));
+    if (!started)
+        return fail(started.error());
+    made->m_pool = std::move(*started);
+    return made;
+}
+
+TemplatePtr TemplateSandbox::load(const container::CustomTemplate& source)
+{
+    if (const auto found = m_loaded.find(source.templateData); found != m_loaded.end()) {
+        if (TemplatePtr known = found->second.lock())
+            return known;
+    }
+    std::erase_if(m_loaded, [](const auto& entry) { return entry.second.expired(); });
+    auto loaded = std::make_shared<const LoadedTemplate>(*this, source);
+    m_loaded[source.templateData] = loaded;
+    return loaded;
+}
+
+void TemplateSandbox::workIsThere()
+{
+    if (!std::exchange(m_isWorkThere, true) && m_onWork)
+        m_onWork();
+}
+
+TemplateSandbox::Alarm TemplateSandbox::after(std::chrono::milliseconds delay, std::function<void()> work)
+{
+    m_alarms.emplace(std::pair(m_clock.steady() + delay, ++m_lastAlarm), std::move(work));
+    workIsThere(); // whoever waits has to look at the new deadline
+    return m_lastAlarm;
+}
+
+void TemplateSandbox::cancel(Alarm alarm)
+{
+    std::erase_if(m_alarms, [alarm](const auto& entry) { return entry.first.second == alarm; });
+}
+
+void TemplateSandbox::ring()
+{
+    const MonotonicTime now = m_clock.steady();
+    while (!m_alarms.empty() && m_alarms.begin()->first.first <= now) {
+        const std::function<void()> work = std::move(m_alarms.begin()->second);
+        m_alarms.erase(m_alarms.begin());
+        work();
+    }
+}
+
+void TemplateSandbox::poll()
+{
+    m_isWorkThere = false;
+    m_pool->poll();
+    ring();
+    m_pool->flush();
+}
+
+void TemplateSandbox::wait(std::chrono::milliseconds atMost)
+{
+    if (!m_alarms.empty()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_alarms.begin()->first.first - m_clock.steady());
+        atMost = std::clamp(left, 0ms, atMost);
+    }
+    m_isWorkThere = false;
+    m_pool->wait(atMost);
+    ring();
+    m_pool->flush();
+}
+
+std::optional<MonotonicTime> TemplateSandbox::deadline() const
+{
+    std::optional<MonotonicTime> first = m_pool->deadline();
+    if (!m_alarms.empty() && (!first || m_alarms.begin()->first.first < *first))
+        first = m_alarms.begin()->first.first;
+    return first;
+}
+
+} // namespace sluis::runtime

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/message.h"
+#include "core/container/entities.h"
+#include "core/sandbox/host/pool.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+// Where the templates of containers run: the pool of sandbox processes of one thread, and which template is which
+// program there.
+namespace sluis::runtime {
+
+class TemplateSandbox;
+
+// A template of a container, ready to run; it leaves the sandbox with the last one who holds it.
+struct LoadedTemplate {
+    LoadedTemplate(TemplateSandbox& sandbox, const container::CustomTemplate& source);
+    ~LoadedTemplate();
+    LoadedTemplate(const LoadedTemplate&) = delete;
+    LoadedTemplate& operator=(const LoadedTemplate&) = delete;
+
+    TemplateSandbox& sandbox;
+    uint64_t program = 0; // of the pool; 0 when it cannot be read
+    sandbox::host::Role role = sandbox::host::Role::Tag;
+    Message reason; // why it does not run
+    bool readsMeasurementHits = false; // it takes events out of requests of a measurement protocol
+};
+using TemplatePtr = std::shared_ptr<const LoadedTemplate>;
+
+// One thread. Wait until descriptor() is readable or deadline() has come, then poll(); poll() also sends what was collected.
+class TemplateSandbox
+{
+public:
+    struct Options {
+        std::string program; // sluis-sandbox
+        size_t workers = 1;
+        bool warmSpare = true;
+    };
+
+    // sandbox.noProgram, sandbox.cannotStart. The clock is what templates see.
+    static Result<std::unique_ptr<TemplateSandbox>> start(Options options, const Clock& templateClock);
+
+    // The same template gives the same program as long as somebody holds it.
+    TemplatePtr load(const container::CustomTemplate& source);
+
+    // Called when something has been collected that poll() will send; once until then.
+    void onWork(std::function<void()> work) { m_onWork = std::move(work); }
+    void workIsThere();
+
+    using Alarm = uint64_t;
+    Alarm after(std::chrono::milliseconds delay, std::function<void()> work);
+    void cancel(Alarm alarm);
+
+    sandbox::host::Pool& pool() { return *m_pool; }
+    void poll();
+    void wait(std::chrono::milliseconds atMost); // for programs without a loop
+    int descriptor() const { return m_pool->descriptor(); }
+    std::optional<MonotonicTime> deadline() const;
+
+private:
+    TemplateSandbox() = default;
+    void ring();
+
+    const SystemClock m_clock;
+    std::unique_ptr<sandbox::host::Pool> m_pool;
+    std::map<std::string, std::weak_ptr<const LoadedTemplate>, std::less<>> m_loaded; // by text
+    std::map<std::pair<MonotonicTime, Alarm>, std::function<void()>> m_alarms;
+    Alarm m_lastAlarm = 0;
+    std::function<void()> m_onWork;
+    bool m_isWorkThere = false;
+};
+
+} // namespace sluis::runtime
