@@ -26,10 +26,12 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     , m_log(std::move(log))
     , m_catalogue(types::nativeCatalogue())
     , m_store(*m_file)
+    , m_pins(*m_file)
     , m_runner([this](const container::Container& container) { return m_catalogue.of(container); })
     , m_session({m_store, m_server, m_runner, clock,
           [this](const container::Container& container) { return m_catalogue.of(container); },
-          [this](const container::Container& container) { return plan::lint(container, *m_catalogue.of(container)); }})
+          [this](const container::Container& container) { return plan::lint(container, *m_catalogue.of(container)); },
+          &m_pins})
     , m_recorder(*m_log, std::move(logFile), m_server)
     , m_shelf(*m_file, m_session.workspace())
     , m_gateways(*m_file, m_shelf, std::move(keys), clock)
@@ -37,7 +39,7 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
 {
     m_server.follow(m_session.workspace());
     m_server.setHitNumbers([log = m_log.get()] { return log->nextId(); });
-    m_recorder.bringBack(m_session.feed());
+    m_recorder.bringBack(m_session.feed(), m_pins.records());
 }
 
 } // namespace sluis::workbench

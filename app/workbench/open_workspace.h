@@ -10,6 +10,7 @@
 #include "ui/bridge/sample_player.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/version_shelf.h"
+#include "ui/bridge/workspace_pins.h"
 #include "ui/bridge/workspace_store.h"
 
 #include <memory>
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<storage::HitLog> m_log;
     templates::ContainerCatalogue m_catalogue;
     bridge::WorkspaceStore m_store;
+    bridge::WorkspacePins m_pins;
     bridge::PlanRunner m_runner;
     bridge::EmbeddedServer m_server;
     bridge::Session m_session;

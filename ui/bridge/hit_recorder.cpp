@@ -11,7 +11,21 @@ namespace {
 
     constexpr int CountEveryMs = 2000;
 
-    // The newest recorded hits, oldest first. What cannot be read is left out.
+    // Those that are not among the newest any more. What cannot be read is left out.
+    void addPinned(TraceBatch& traces, const std::vector<storage::HitRecord>& pinned)
+    {
+        for (const storage::HitRecord& record : pinned) {
+            const auto known = std::any_of(traces.begin(), traces.end(),
+                [&](const runtime::TracePtr& trace) { return trace->hit.id == record.summary.id; });
+            auto trace = known ? Result<runtime::TracePtr>(nullptr) : storage::traceOf(record);
+            if (trace && *trace)
+                traces.push_back(std::move(*trace));
+        }
+        std::sort(traces.begin(), traces.end(),
+            [](const runtime::TracePtr& a, const runtime::TracePtr& b) { return a->hit.id < b->hit.id; });
+    }
+
+    // The newest recorded hits. What cannot be read is left out.
     TraceBatch readNewest(const std::filesystem::path& file, size_t limit)
     {
         TraceBatch traces;
@@ -29,7 +43,6 @@ namespace {
             if (trace)
                 traces.push_back(std::move(*trace));
         }
-        std::reverse(traces.begin(), traces.end());
         return traces;
     }
 
@@ -46,10 +59,11 @@ HitRecorder::HitRecorder(storage::HitLog& log, std::filesystem::path file, HitSo
     m_subscription = source.onTrace([&log](const runtime::TracePtr& trace) { log.write(storage::recordOf(*trace)); });
 }
 
-void HitRecorder::bringBack(HitFeed& feed)
+void HitRecorder::bringBack(HitFeed& feed, std::vector<storage::HitRecord> pinned)
 {
-    m_jobs.run([file = m_file, guard = QPointer<HitFeed>(&feed)]() -> JobQueue::Finish {
+    m_jobs.run([file = m_file, pinned = std::move(pinned), guard = QPointer<HitFeed>(&feed)]() -> JobQueue::Finish {
         auto traces = std::make_shared<TraceBatch>(readNewest(file, HitsBroughtBack));
+        addPinned(*traces, pinned);
         return [guard, traces] {
             if (guard && !traces->empty())
                 guard->addOlder(std::move(*traces));

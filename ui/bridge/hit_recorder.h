@@ -25,8 +25,8 @@ public:
     // `log` and `source` outlive the recorder.
     HitRecorder(storage::HitLog& log, std::filesystem::path file, HitSource& source, QObject* parent = nullptr);
 
-    // Fills the feed with the newest recorded hits.
-    void bringBack(HitFeed& feed);
+    // Fills the feed with the newest recorded hits and those that were pinned.
+    void bringBack(HitFeed& feed, std::vector<storage::HitRecord> pinned);
     void eraseAll();
 
     uint64_t kept() const { return m_kept; } // as of the last count

@@ -3,6 +3,7 @@
 #include "ui/bridge/activity.h"
 #include "ui/bridge/evaluator.h"
 #include "ui/bridge/hit_feed.h"
+#include "ui/bridge/pinned_hits.h"
 #include "ui/bridge/selection.h"
 #include "ui/bridge/workspace_model.h"
 
@@ -21,6 +22,7 @@ public:
         const Clock& clock;
         CatalogueMaker types;
         ProblemFinder problems;
+        PinStore* pins = nullptr; // null: pinned hits end with the session
     };
 
     explicit Session(Parts parts, QObject* parent = nullptr)
@@ -28,6 +30,7 @@ public:
         , m_clock(parts.clock)
         , m_workspace(parts.store, std::move(parts.types), std::move(parts.problems))
         , m_feed(parts.source)
+        , m_pins(m_feed, parts.pins)
         , m_activity(m_feed, parts.clock)
         , m_evaluator(m_workspace, m_feed, m_selection, parts.runner)
     { }
@@ -35,6 +38,7 @@ public:
     WorkspaceModel& workspace() { return m_workspace; }
     const WorkspaceModel& workspace() const { return m_workspace; }
     HitFeed& feed() { return m_feed; }
+    PinnedHits& pins() { return m_pins; }
     Selection& selection() { return m_selection; }
     ActivityLog& activity() { return m_activity; }
     Evaluator& evaluator() { return m_evaluator; }
@@ -44,6 +48,7 @@ private:
     const Clock& m_clock;
     WorkspaceModel m_workspace;
     HitFeed m_feed;
+    PinnedHits m_pins;
     Selection m_selection;
     ActivityLog m_activity;
     Evaluator m_evaluator;

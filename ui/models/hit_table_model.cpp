@@ -32,9 +32,10 @@ HitRow makeHitRow(const runtime::TracePtr& trace)
     return row;
 }
 
-HitTableModel::HitTableModel(bridge::HitFeed& feed, QObject* parent)
+HitTableModel::HitTableModel(bridge::HitFeed& feed, const bridge::PinnedHits& pins, QObject* parent)
     : QAbstractTableModel(parent)
     , m_feed(feed)
+    , m_pins(pins)
 {
     m_clock.start();
     connect(&feed, &bridge::HitFeed::hitsArrived, this, &HitTableModel::onArrived);
@@ -42,13 +43,14 @@ HitTableModel::HitTableModel(bridge::HitFeed& feed, QObject* parent)
     connect(&feed, &bridge::HitFeed::olderArrived, this, &HitTableModel::onOlder);
     connect(&feed, &bridge::HitFeed::hitsRemoved, this, &HitTableModel::onRemoved);
     connect(&feed, &bridge::HitFeed::cleared, this, &HitTableModel::reload);
+    connect(&pins, &bridge::PinnedHits::changed, this, &HitTableModel::onPinned);
     reload();
 }
 
 HitRow HitTableModel::make(const runtime::TracePtr& trace) const
 {
     HitRow row = makeHitRow(trace);
-    row.pinned = m_pinned.contains(trace->hit.id.number);
+    row.pinned = m_pins.contains(trace->hit.id);
     return row;
 }
 
@@ -159,16 +161,12 @@ void HitTableModel::markSeen(int firstRow, int lastRow, int olderThanMs)
     }
 }
 
-void HitTableModel::setPinned(HitId hit, bool pinned)
+void HitTableModel::onPinned(HitId hit)
 {
-    if (pinned)
-        m_pinned.insert(hit.number);
-    else
-        m_pinned.remove(hit.number);
     const QModelIndex index = indexOf(hit);
     if (!index.isValid())
         return;
-    m_rows[static_cast<size_t>(index.row())].pinned = pinned;
+    m_rows[static_cast<size_t>(index.row())].pinned = m_pins.contains(hit);
     Q_EMIT dataChanged(index, index);
 }
 

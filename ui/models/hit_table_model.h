@@ -1,11 +1,10 @@
 #pragma once
 
-#include "ui/bridge/hit_feed.h"
+#include "ui/bridge/pinned_hits.h"
 #include "ui/models/hit_filter.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
-#include <QSet>
 
 #include <deque>
 
@@ -38,8 +37,8 @@ class HitTableModel : public QAbstractTableModel
 public:
     enum Column { State, Time, Event, Request, Client, Tags, Milliseconds, ColumnCount };
 
-    // `feed` outlives the model.
-    explicit HitTableModel(bridge::HitFeed& feed, QObject* parent = nullptr);
+    // Both outlive the model.
+    HitTableModel(bridge::HitFeed& feed, const bridge::PinnedHits& pins, QObject* parent = nullptr);
 
     void setFilter(const HitFilter& filter);
 
@@ -48,8 +47,6 @@ public:
     QModelIndex indexOf(HitId hit) const;
 
     void markSeen(int firstRow, int lastRow, int olderThanMs);
-    void setPinned(HitId hit, bool pinned);
-    bool isPinned(HitId hit) const { return m_pinned.contains(hit.number); }
     qint64 now() const { return m_clock.elapsed(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -62,13 +59,14 @@ private:
     void onArrived(const bridge::TraceBatch& batch);
     void onChanged(const bridge::TraceBatch& batch);
     void onOlder(const bridge::TraceBatch& batch);
+    void onPinned(HitId hit);
     void onRemoved(const std::vector<HitId>& ids);
     void reload();
 
     bridge::HitFeed& m_feed;
     HitFilter m_filter;
     std::deque<HitRow> m_rows; // newest first
-    QSet<quint64> m_pinned;
+    const bridge::PinnedHits& m_pins;
     QElapsedTimer m_clock;
 };
 

@@ -28,7 +28,8 @@ private Q_SLOTS:
     void newRowsStandOnTopAndOneBatchIsOneInsert()
     {
         bridge::HitFeed feed(m_source);
-        HitTableModel model(feed);
+        bridge::PinnedHits pins(feed, nullptr);
+        HitTableModel model(feed, pins);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         arrive(test::simpleEvent("page_view"));
         feed.deliver();
@@ -47,7 +48,8 @@ private Q_SLOTS:
     void aHitThatNobodyClaimedSaysSo()
     {
         bridge::HitFeed feed(m_source);
-        HitTableModel model(feed);
+        bridge::PinnedHits pins(feed, nullptr);
+        HitTableModel model(feed, pins);
         arrive(test::simpleEvent("x"), "/favicon.ico");
         feed.deliver();
         QCOMPARE(model.index(0, HitTableModel::Client).data().toString(), QStringLiteral("no client"));
@@ -78,7 +80,8 @@ private Q_SLOTS:
         QFETCH(QString, filter);
         QFETCH(QStringList, events);
         bridge::HitFeed feed(m_source);
-        HitTableModel model(feed);
+        bridge::PinnedHits pins(feed, nullptr);
+        HitTableModel model(feed, pins);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFilter(models::HitFilter(filter));
         arrive(test::simpleEvent("page_view"));
@@ -103,7 +106,8 @@ private Q_SLOTS:
     void aHostileHitStaysOneLineOfPlainText()
     {
         bridge::HitFeed feed(m_source);
-        HitTableModel model(feed);
+        bridge::PinnedHits pins(feed, nullptr);
+        HitTableModel model(feed, pins);
         arrive(test::simpleEvent("<b>x</b>\r\n\xE2\x80\xAEy"));
         feed.deliver();
         const QString shown = model.index(0, HitTableModel::Event).data().toString();

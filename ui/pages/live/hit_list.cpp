@@ -26,7 +26,7 @@ namespace {
 HitList::HitList(bridge::Session& session, QWidget* parent)
     : QTableView(parent)
     , m_session(session)
-    , m_model(session.feed())
+    , m_model(session.feed(), session.pins())
     , m_delegate(new models::HitDelegate(this))
 {
     setObjectName(QStringLiteral("hitList"));
@@ -165,8 +165,8 @@ void HitList::contextMenuEvent(QContextMenuEvent* event)
     const runtime::TracePtr trace = m_model.row(index.row()).trace;
     const HitId id = trace->hit.id;
     QMenu menu(this);
-    const bool pinned = m_model.isPinned(id);
-    menu.addAction(pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { m_model.setPinned(id, !pinned); });
+    const bool pinned = m_session.pins().contains(id);
+    menu.addAction(pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { m_session.pins().set(id, !pinned); });
     menu.addAction(tr("Use as sample"), this, [this, id] { m_session.selection().setSample(id); });
     menu.addAction(tr("Copy as cURL"), this, &HitList::copyAsCurl);
     menu.exec(event->globalPos());

@@ -84,7 +84,7 @@ LivePage::LivePage(bridge::Session& session, actions::ActionRegistry* actions, Q
     connect(m_clear, &QAbstractButton::clicked, &session.feed(), &bridge::HitFeed::clear);
     connect(m_pin, &QAbstractButton::clicked, this, [this] {
         const HitId hit = m_session.selection().hit();
-        m_list->hits().setPinned(hit, !m_list->hits().isPinned(hit));
+        m_session.pins().set(hit, !m_session.pins().contains(hit));
     });
     connect(m_timeline, &Timeline::hitChosen, m_list, &HitList::choose);
     connect(m_list, &HitList::hitChosen, this, [this](HitId hit) {
