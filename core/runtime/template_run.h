@@ -74,6 +74,7 @@ public:
         value::Value request;
     };
     std::vector<Asked> asked;
+    std::unique_ptr<sandbox::host::CloudSession> cloud; // once it has asked for Firestore or BigQuery
     std::vector<OutgoingTrace> outgoing; // one for each of `asked`
     std::vector<CookieTrace> cookies;
     std::vector<DeniedTrace> denied;

@@ -42,6 +42,7 @@ Result<std::unique_ptr<TemplateSandbox>> TemplateSandbox::start(Options options,
     if (!started)
         return fail(started.error());
     made->m_pool = std::move(*started);
+    made->m_cloud = options.cloud;
     return made;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/message.h"
 #include "core/container/entities.h"
+#include "core/sandbox/host/cloud_store.h"
 #include "core/sandbox/host/pool.h"
 
 #include <functional>
@@ -41,6 +42,7 @@ public:
         std::string program; // sluis-sandbox
         size_t workers = 1;
         bool warmSpare = true;
+        sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery; outlives the sandbox
     };
 
     // sandbox.noProgram, sandbox.cannotStart. The clock is what templates see.
@@ -58,6 +60,7 @@ public:
     void cancel(Alarm alarm);
 
     sandbox::host::Pool& pool() { return *m_pool; }
+    sandbox::host::CloudStore* cloud() const { return m_cloud; }
     void poll();
     void wait(std::chrono::milliseconds atMost); // for programs without a loop
     int descriptor() const { return m_pool->descriptor(); }
@@ -69,6 +72,7 @@ private:
 
     const SystemClock m_clock;
     std::unique_ptr<sandbox::host::Pool> m_pool;
+    sandbox::host::CloudStore* m_cloud = nullptr;
     std::map<std::string, std::weak_ptr<const LoadedTemplate>, std::less<>> m_loaded; // by text
     std::map<std::pair<MonotonicTime, Alarm>, std::function<void()>> m_alarms;
     Alarm m_lastAlarm = 0;

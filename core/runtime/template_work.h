@@ -81,7 +81,7 @@ private:
     void setCookie(TemplateRun& run, const value::Value& body);
     void listen(TemplateRun& run, const sandbox::host::Effect& effect, std::string type);
     void message(TemplateRun& run, const value::Value& body);
-    void refuseCloud(TemplateRun& run, const sandbox::host::Effect& effect);
+    void askCloud(TemplateRun& run, const sandbox::host::Effect& effect);
     void answer(TemplateRun& run, uint64_t call, bool succeeded, const value::Value& body);
     void notify(TemplateRun& run, uint64_t call, const value::Value& arguments);
     std::shared_ptr<const sandbox::host::RequestView> viewOf(const TemplateStart& start);

@@ -38,6 +38,24 @@ const char* const RealmScript = R"js((function () {
       track(promise, refuse);
       return promise;
     },
+    // The callback's promise first, then the commit. Up to three attempts: a commit is refused as aborted when others
+    // changed meanwhile what the callback had read.
+    transact(track, begin, commit, callback, options) {
+      let refuse;
+      const promise = new NativePromise((resolve, reject) => {
+        refuse = reject;
+        const attempt = (left) => {
+          const name = begin();
+          new NativePromise((go) => go(callback(name))).then(() => commit(name, options)).then(resolve, (reason) => {
+            if (left > 0 && typeof reason === 'object' && reason !== null && reason.reason === 'aborted') attempt(left - 1);
+            else reject(reason);
+          });
+        };
+        attempt(2);
+      });
+      track(promise, refuse);
+      return promise;
+    },
     resolved(value) { return NativePromise.resolve(value); }
   };
 

@@ -103,6 +103,7 @@ public:
 
     std::vector<std::string> listening; // types of messages
     uint32_t requests = 0;
+    uint32_t transactions = 0; // of Firestore
     uint64_t boundContainer = 0; // call of runContainer that bindToEvent() bound the running function to
     bool claimed = false;
     bool synchronous = true; // the template's own code runs, not something it left for later

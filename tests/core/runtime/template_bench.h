@@ -24,6 +24,10 @@ inline std::string templateText(std::string_view type, std::string_view code, st
         list.push_back({id, "1",
             value::Value::object({{"environments", "all"}, {"allowedUrls", "any"}, {"eventDataAccess", any},
                 {"requestAccess", any}, {"writeResponseAccess", any}, {"cookieAccess", any}, {"allowedActions", any},
+                {"allowedTables", value::Value::array({value::Value::object({{"projectId", "*"}, {"datasetId", "*"}, {"tableId", "*"},
+                    {"operation", "write"}})})},
+                {"allowedOptions", value::Value::array({value::Value::object({{"projectId", "*"}, {"path", "*"},
+                    {"operation", "read_write"}})})},
                 {"allowedCookies", value::Value::array({value::Value::object({{"name", "*"}, {"domain", "*"}, {"path", "*"},
                     {"secure", any}, {"session", any}})})}})});
     }
@@ -53,10 +57,12 @@ public:
 class TemplateRuns : public testing::Test
 {
 protected:
+    sandbox::host::CloudStore* cloud = nullptr; // set it before the first run
+
     TemplateSandbox& sandbox()
     {
         if (!m_sandbox) {
-            auto started = TemplateSandbox::start({sandbox::host::defaultSandboxProgram(), 1, false}, m_clock);
+            auto started = TemplateSandbox::start({sandbox::host::defaultSandboxProgram(), 1, false, cloud}, m_clock);
             EXPECT_TRUE(started) << (started ? "" : english(started.error()));
             m_sandbox = std::move(*started);
         }

@@ -1,6 +1,7 @@
 #include "core/sandbox/worker/api/table.h"
 
 #include "core/sandbox/worker/convert.h"
+#include "core/sandbox/worker/realm.h"
 
 #include <utility>
 
@@ -94,6 +95,26 @@ namespace {
             firestore(call, "query", "read", path, Value::object({{"conditions", conditions}}), options);
     }
 
+    void begin(Call& call)
+    {
+        const std::string name = "t" + std::to_string(call.run().id()) + "." + std::to_string(++call.run().transactions);
+        call.give(std::string_view(name));
+    }
+
+    void commit(Call& call)
+    {
+        std::string name;
+        Value options;
+        if (!call.text(0, name) || !read(call, 1, options))
+            return;
+        if (const uint64_t number = call.promise(); number != 0)
+            ask(call, EffectKind::Firestore, number,
+                Value::object({{"operation", "transaction"}, {"transaction", name}, {"options", options}}));
+    }
+
+    constexpr Function Begin {"begin", begin};
+    constexpr Function Commit {"commit", commit};
+
     // runTransaction(callback, options?): the callback gets the transaction's name and makes its reads and writes with it;
     // when its promise is fulfilled, the server commits.
     void runTransaction(Call& call)
@@ -103,24 +124,15 @@ namespace {
             return;
         if (!call.permit("access_firestore", call.run().permissions().has("access_firestore")))
             return;
-        const uint64_t number = call.promise();
-        if (number == 0 || call.run().isTest())
+        if (call.run().isTest()) {
+            call.promise(); // it stays open
             return;
-        const std::string name = "t" + std::to_string(call.run().id()) + "." + std::to_string(number);
-        const v8::Local<v8::Promise> result = call.run().pending().at(number).resolver.Get(call.isolate())->GetPromise();
-        v8::Local<v8::Value> argument = toV8(call.isolate(), name);
-        v8::Local<v8::Value> made;
-        v8::TryCatch caught(call.isolate());
-        if (!call[0].As<v8::Function>()->Call(call.context(), v8::Undefined(call.isolate()), 1, &argument).ToLocal(&made)) {
-            if (caught.HasTerminated()) {
-                caught.ReThrow();
-                return;
-            }
-            made = v8::Undefined(call.isolate());
         }
-        static_cast<void>(result);
-        ask(call, EffectKind::Firestore, number,
-            Value::object({{"operation", "transaction"}, {"transaction", name}, {"options", options}}));
+        v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), trackFunction()), makeFunction(call.context(), Begin),
+            makeFunction(call.context(), Commit), call[0], call[1]};
+        v8::Local<v8::Value> result;
+        if (call.run().realm().kept("transact")->Call(call.context(), v8::Undefined(call.isolate()), 5, arguments).ToLocal(&result))
+            call.give(result);
     }
 
     constexpr Function BigQueryFunctions[] = {{"insert", insert}};

@@ -186,6 +186,11 @@ namespace {
 
 } // namespace
 
+const Function& trackFunction()
+{
+    return Track;
+}
+
 void returnResult(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result)
 {
     v8::Isolate* isolate = context->GetIsolate();

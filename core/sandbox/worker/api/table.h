@@ -56,6 +56,8 @@ v8::MaybeLocal<v8::Value> make(Realm& realm, v8::Local<v8::Context> context, std
 // A frozen function of ours outside the table, for things handed to callbacks.
 v8::Local<v8::Function> makeFunction(v8::Local<v8::Context> context, const Function& function);
 
+const Function& trackFunction(); // has the run remember a promise that a template makes, with the function that refuses it
+
 // What the engine asks of single groups.
 void addTagCallbacks(v8::Local<v8::Context> context, v8::Local<v8::Object> data); // gtmOnSuccess, gtmOnFailure
 void returnResult(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result); // of a variable, promises included

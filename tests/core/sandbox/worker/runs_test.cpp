@@ -207,6 +207,37 @@ namespace {
         EXPECT_EQ(shown(answer(effects[1].call, false, R"({"reason":"not_found"})")), "Log \"not_found\"\n");
     }
 
+    TEST_F(Runs, aTransactionIsCommittedWhenItsCallbackIsDone)
+    {
+        auto effects = run("const log = require('logToConsole'); const F = require('Firestore'); F.runTransaction((t) => F.read('c/d', {transaction: t})"
+                           ".then((d) => F.write('c/d', {n: d.data.n + 1}, {transaction: t})), {projectId: 'p'}).then((ids) => log(ids), (e) => log(e.reason));");
+        EXPECT_EQ(shown(effects), "Firestore {\"operation\":\"read\",\"path\":\"c/d\",\"options\":{\"transaction\":\"t1.1\"}}\n");
+        effects = answer(effects[0].call, true, R"({"id":"c/d","data":{"n":1}})");
+        EXPECT_EQ(shown(effects),
+            "Firestore {\"input\":{\"n\":2},\"operation\":\"write\",\"path\":\"c/d\",\"options\":{\"transaction\":\"t1.1\"}}\n");
+        effects = answer(effects[0].call, true, R"("c/d")");
+        EXPECT_EQ(shown(effects), "Firestore {\"operation\":\"transaction\",\"transaction\":\"t1.1\",\"options\":{\"projectId\":\"p\"}}\n");
+        EXPECT_EQ(shown(answer(effects[0].call, true, R"(["c/d"])")), "Log \"[\\\"c/d\\\"]\"\n");
+    }
+
+    TEST_F(Runs, anAbortedTransactionIsTriedThreeTimesAndOthersOnce)
+    {
+        const char* code = "const log = require('logToConsole'); require('Firestore').runTransaction((t) => log(t)).then(log, (e) => log(e.reason));";
+        auto effects = run(code);
+        ASSERT_EQ(effects[1].body["transaction"].string(), "t1.1");
+        effects = answer(effects[1].call, false, R"({"reason":"aborted"})");
+        ASSERT_EQ(effects[1].body["transaction"].string(), "t1.2");
+        effects = answer(effects[1].call, false, R"({"reason":"aborted"})");
+        ASSERT_EQ(effects[1].body["transaction"].string(), "t1.3");
+        EXPECT_EQ(shown(answer(effects[1].call, false, R"({"reason":"aborted"})")), "Log \"aborted\"\n");
+    }
+
+    TEST_F(Runs, aTransactionWhoseCallbackFailsIsNotCommitted)
+    {
+        EXPECT_EQ(shown(run("const log = require('logToConsole'); require('Firestore').runTransaction(() => undefined.x).then(log, () => log('failed'));")),
+            "Log \"failed\"\n");
+    }
+
     TEST_F(Runs, loggingForDebugIsSilentOutsidePreviews)
     {
         permissions = *value::readJson(R"([{"id":"logging","parameters":{"environments":"debug"}}])");
