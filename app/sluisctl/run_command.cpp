@@ -77,17 +77,12 @@ namespace {
                 m_vendors->stop();
         }
 
-        // For a container with templates. Without the sandbox's program they do not run, and the traces say so.
+        // For a container with templates.
         void openSandbox(const container::Container& container)
         {
-            if (container.templates.empty())
-                return;
-            auto sandbox = runtime::TemplateSandbox::start(
-                {sandbox::host::defaultSandboxProgram(), 1, false}, *m_clock);
-            if (sandbox)
-                m_sandbox = std::move(*sandbox);
-            else
-                static_cast<void>(failed(sandbox.error()));
+            if (!container.templates.empty())
+                m_sandbox = std::make_unique<runtime::TemplateSandbox>(
+                    runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false}, *m_clock);
         }
         runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
 

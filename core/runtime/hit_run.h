@@ -105,6 +105,7 @@ public:
     void claimed(TemplateRun& client) override;
     void runContainer(uint64_t call, value::Value event, bool wantsEnd) override;
     void returnResponse() override;
+    void callEnded() override;
     void templatesMoved() override;
 
 private:
@@ -186,6 +187,7 @@ private:
     size_t m_busy = 0; // synchronous parts that wait for the sandbox
     Signal m_quiet; // none does any more
     TemplateRun* m_clientRun = nullptr; // of the template that claimed the hit
+    std::vector<Event*> m_waitingEvents; // that it has made in the call that runs
     Signal m_responded; // it has answered, or never will
     TemplateSandbox::Alarm m_alarm = 0;
     [[no_unique_address]] typename Sink::ForHit m_trace;

@@ -10,14 +10,10 @@ namespace sluis::runtime {
 template <class Sink> Task HitRun<Sink>::runEvent(Event& event)
 {
     static const privacy::Hidden nothing;
-    if constexpr (Sink::records)
-        event.trace = {};
     event.evaluator.begin(*event.scope, event.event, nothing);
     const bool hasLayers = m_hasTemplates && !m_plan->eventLayers.empty();
     if (hasLayers) {
         ++m_busy;
-        event.fired.assign(m_plan->triggers.size(), 0); // somebody may look before they are evaluated
-        event.runOfTag.resize(std::max(event.runOfTag.size(), m_plan->tags.size()), nullptr);
         Task layers = resolve(event, event.evaluator, m_plan->eventLayers, nullptr);
         co_await layers;
     }

@@ -100,7 +100,14 @@ template <class Sink> void HitRun<Sink>::runContainer(uint64_t call, value::Valu
     Event& event = nextEvent(std::move(data));
     event.onComplete = wantsEnd ? call : 0;
     m_work->bindEvent(call, event.number);
-    event.task = runEvent(event);
+    m_waitingEvents.push_back(&event);
+}
+
+// Events start when the client's call is over: by then it has said what it wants to hear of them.
+template <class Sink> void HitRun<Sink>::callEnded()
+{
+    for (Event* event : std::exchange(m_waitingEvents, {}))
+        event->task = runEvent(*event);
 }
 
 template <class Sink> void HitRun<Sink>::returnResponse()
@@ -265,9 +272,9 @@ template <class Sink> void HitRun<Sink>::tellEnd(Event& event)
 // Until nothing can come of any template, nor of events that one has started meanwhile.
 template <class Sink> Task HitRun<Sink>::awaitTemplates()
 {
-    for (size_t seen = m_eventCount;;) {
-        while (seen < m_eventCount) {
-            Task& task = m_events[seen++]->task;
+    while (true) {
+        for (size_t i = 0; i < m_eventCount; ++i) {
+            Task& task = m_events[i]->task;
             co_await task;
         }
         if (m_work->isIdle())

@@ -117,6 +117,12 @@ template <class Sink> EventRun<Sink>& HitRun<Sink>::nextEvent(value::Value data)
     Event& event = *m_events[m_eventCount];
     event.number = static_cast<uint32_t>(m_eventCount++);
     event.onComplete = 0;
+    if constexpr (Sink::records)
+        event.trace = {};
+    if (m_hasTemplates) { // somebody may look before they are evaluated
+        event.fired.assign(m_plan->triggers.size(), 0);
+        event.runOfTag.resize(std::max(event.runOfTag.size(), m_plan->tags.size()), nullptr);
+    }
     event.event = std::move(data);
     event.scope.emplace(EventScope{*m_plan, m_binding->variables, m_hit, event.event, m_clientName, m_settings.version,
         m_settings.preview, m_environment.clock, m_environment.random, Sink::records});
@@ -186,6 +192,7 @@ template <class Sink> void HitRun<Sink>::recycle()
         cancelAlarm();
         m_work->end();
         m_clientRun = nullptr;
+        m_waitingEvents.clear();
         m_responded.reset();
         m_quiet.reset();
         m_busy = 0;

@@ -20,6 +20,10 @@ LoadedTemplate::LoadedTemplate(TemplateSandbox& in, const container::CustomTempl
     role = sandbox::host::roleOf(*read);
     readsMeasurementHits = read->code.find("Mpv") != std::string::npos;
     const std::string& name = source.name.empty() ? read->info.name : source.name;
+    if (const Result<> started = in.start(); !started) {
+        reason = messageOf(started.error());
+        return;
+    }
     program = in.pool().add({role, name, read->code, read->permissions, {}});
 }
 
@@ -29,21 +33,26 @@ LoadedTemplate::~LoadedTemplate()
         sandbox.pool().remove(program);
 }
 
-Result<std::unique_ptr<TemplateSandbox>> TemplateSandbox::start(Options options, const Clock& templateClock)
+TemplateSandbox::TemplateSandbox(Options options, const Clock& templateClock)
+    : m_options(std::move(options))
+    , m_templateClock(templateClock)
+{ }
+
+Result<> TemplateSandbox::start()
 {
-    std::unique_ptr<TemplateSandbox> made(new TemplateSandbox);
+    if (m_pool)
+        return {};
     sandbox::host::PoolOptions pool;
-    pool.worker.program = std::move(options.program);
-    pool.workers = options.workers;
-    pool.warmSpare = options.warmSpare;
-    pool.supervision = &made->m_clock;
-    pool.templateClock = &templateClock;
+    pool.worker.program = m_options.program;
+    pool.workers = m_options.workers;
+    pool.warmSpare = m_options.warmSpare;
+    pool.supervision = &m_clock;
+    pool.templateClock = &m_templateClock;
     auto started = sandbox::host::Pool::start(std::move(pool));
     if (!started)
         return fail(started.error());
-    made->m_pool = std::move(*started);
-    made->m_cloud = options.cloud;
-    return made;
+    m_pool = std::move(*started);
+    return {};
 }
 
 TemplatePtr TemplateSandbox::load(const container::CustomTemplate& source)
@@ -89,9 +98,11 @@ void TemplateSandbox::ring()
 void TemplateSandbox::poll()
 {
     m_isWorkThere = false;
-    m_pool->poll();
+    if (m_pool)
+        m_pool->poll();
     ring();
-    m_pool->flush();
+    if (m_pool)
+        m_pool->flush();
 }
 
 void TemplateSandbox::wait(std::chrono::milliseconds atMost)
@@ -101,14 +112,16 @@ void TemplateSandbox::wait(std::chrono::milliseconds atMost)
         atMost = std::clamp(left, 0ms, atMost);
     }
     m_isWorkThere = false;
-    m_pool->wait(atMost);
+    if (m_pool)
+        m_pool->wait(atMost);
     ring();
-    m_pool->flush();
+    if (m_pool)
+        m_pool->flush();
 }
 
 std::optional<MonotonicTime> TemplateSandbox::deadline() const
 {
-    std::optional<MonotonicTime> first = m_pool->deadline();
+    std::optional<MonotonicTime> first = m_pool ? m_pool->deadline() : std::nullopt;
     if (!m_alarms.empty() && (!first || m_alarms.begin()->first.first < *first))
         first = m_alarms.begin()->first.first;
     return first;

@@ -34,7 +34,8 @@ struct LoadedTemplate {
 };
 using TemplatePtr = std::shared_ptr<const LoadedTemplate>;
 
-// One thread. Wait until descriptor() is readable or deadline() has come, then poll(); poll() also sends what was collected.
+// One thread. The processes start with the first template. Wait until descriptor() is readable or deadline() has come, then
+// poll(); poll() also sends what was collected.
 class TemplateSandbox
 {
 public:
@@ -45,10 +46,10 @@ public:
         sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery; outlives the sandbox
     };
 
-    // sandbox.noProgram, sandbox.cannotStart. The clock is what templates see.
-    static Result<std::unique_ptr<TemplateSandbox>> start(Options options, const Clock& templateClock);
+    TemplateSandbox(Options options, const Clock& templateClock); // the clock is what templates see
 
-    // The same template gives the same program as long as somebody holds it.
+    // The same template gives the same program as long as somebody holds it. Where the sandbox cannot start it is one that
+    // does not run, with the reason.
     TemplatePtr load(const container::CustomTemplate& source);
 
     // Called when something has been collected that poll() will send; once until then.
@@ -60,19 +61,21 @@ public:
     void cancel(Alarm alarm);
 
     sandbox::host::Pool& pool() { return *m_pool; }
-    sandbox::host::CloudStore* cloud() const { return m_cloud; }
+    sandbox::host::CloudStore* cloud() const { return m_options.cloud; }
     void poll();
     void wait(std::chrono::milliseconds atMost); // for programs without a loop
-    int descriptor() const { return m_pool->descriptor(); }
+    int descriptor() const { return m_pool ? m_pool->descriptor() : -1; } // -1: nothing has been started
     std::optional<MonotonicTime> deadline() const;
 
 private:
-    TemplateSandbox() = default;
+    friend struct LoadedTemplate;
+    Result<> start();
     void ring();
 
+    const Options m_options;
+    const Clock& m_templateClock;
     const SystemClock m_clock;
     std::unique_ptr<sandbox::host::Pool> m_pool;
-    sandbox::host::CloudStore* m_cloud = nullptr;
     std::map<std::string, std::weak_ptr<const LoadedTemplate>, std::less<>> m_loaded; // by text
     std::map<std::pair<MonotonicTime, Alarm>, std::function<void()>> m_alarms;
     Alarm m_lastAlarm = 0;

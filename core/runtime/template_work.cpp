@@ -141,6 +141,7 @@ bool TemplateWork::isIdle() const
 
 void TemplateWork::changed(TemplateRun& run)
 {
+    m_owner.callEnded();
     if (run.isOver() && !run.listens && !run.isGone) {
         run.isGone = true;
         m_sandbox->pool().end(run.run);

@@ -18,6 +18,7 @@ public:
     virtual void claimed(TemplateRun& client) = 0;
     virtual void runContainer(uint64_t call, value::Value event, bool wantsEnd) = 0;
     virtual void returnResponse() = 0;
+    virtual void callEnded() = 0; // of one of its templates
     virtual void templatesMoved() = 0; // the last thing in a callback: the hit may have ended
 
 protected:

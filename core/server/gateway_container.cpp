@@ -2,6 +2,7 @@
 
 #include "core/plan/compile.h"
 #include "core/publish/publication.h"
+#include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 
 namespace sluis::server {
@@ -9,9 +10,10 @@ namespace {
 
     using container::EntityKind;
 
-    publish::Capabilities capabilitiesOf(const templates::TypeCatalogue& catalogue)
+    publish::Capabilities capabilitiesOf(const templates::TypeCatalogue& catalogue, bool runsTemplates)
     {
         publish::Capabilities capabilities;
+        capabilities.runsTemplates = runsTemplates;
         for (const EntityKind kind : {EntityKind::Tag, EntityKind::Variable, EntityKind::Client, EntityKind::Transformation}) {
             for (const templates::TypeDescription* type : catalogue.all(kind)) {
                 if (type->support == templates::Support::Runs)
@@ -42,7 +44,7 @@ GatewayContainer::GatewayContainer(Server& server, ReadContainer read)
     : m_server(server)
     , m_read(std::move(read))
     , m_catalogue(types::nativeCatalogue())
-    , m_capabilities(capabilitiesOf(m_catalogue))
+    , m_capabilities(capabilitiesOf(m_catalogue, server.runsTemplates()))
 {
 }
 
@@ -57,7 +59,8 @@ Result<std::function<void()>> GatewayContainer::warm(const publish::Bundle& bund
     const publish::Publication publication = publish::planPublication(*read, m_capabilities, refsOf(content->leftOut), 1.0);
     if (!publication.mayGo())
         return fail(publish::refusalOf(publication));
-    PlanPtr plan = plan::compile(std::make_shared<const container::Container>(std::move(*read)), m_catalogue);
+    templates::TypeCatalogue catalogue = templates::catalogueWithTemplates(m_catalogue, *read);
+    PlanPtr plan = plan::compile(std::make_shared<const container::Container>(std::move(*read)), catalogue);
     return [this, plan = std::move(plan), version = versionText(bundle.statement.version),
                contentOf = versionText(bundle.statement.contentOf)] { m_server.setPlan(plan, version, contentOf); };
 }

@@ -1,6 +1,7 @@
 #include "core/server/server.h"
 
 #include "core/http/address_rules.h"
+#include "core/sandbox/host/worker_process.h"
 #include "core/server/server_loop.h"
 #include "core/types/table.h"
 
@@ -22,6 +23,8 @@ namespace {
             , m_sendMode(m_shared.options.sendMode)
         {
             setVersionOf(m_shared.options);
+            if (m_shared.options.sandboxProgram.empty())
+                m_shared.options.sandboxProgram = sandbox::host::defaultSandboxProgram();
         }
 
         ~AssembledServer() override { endLoops(std::chrono::seconds(0)); }
@@ -98,6 +101,8 @@ namespace {
             }
             return all;
         }
+
+        bool runsTemplates() const override { return sandbox::host::isThere(m_shared.options.sandboxProgram); }
 
         void stop() override { endLoops(StopPatience); }
 

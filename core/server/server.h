@@ -44,6 +44,7 @@ struct ServerOptions {
     bool preview = true; // live-only tags do not fire; Debug Mode is true
     std::string version = "draft"; // what traces name
     std::string contentOf;
+    std::string sandboxProgram; // that templates run in; empty: sluis-sandbox beside this program
     std::function<HitId()> nextHit; // numbers the hits, from any loop (a hit log does); without it they count from 1
 };
 
@@ -91,6 +92,8 @@ public:
     virtual void sendHeld(runtime::TracePtr trace, OutgoingRef which, std::function<void(runtime::TracePtr)> done) = 0;
 
     virtual ServerNumbers numbers() const = 0;
+
+    virtual bool runsTemplates() const = 0; // the program they run in is there
 
     // Lets hits under way end (30 s at most), then closes.
     virtual void stop() = 0;

@@ -47,8 +47,10 @@ ServerLoop::ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop)
     : m_shared(shared)
     , m_loop(std::move(loop))
     , m_delivery(http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode))
-    , m_engine({shared.types, shared.clock, shared.random, m_delivery})
+    , m_templates({shared.options.sandboxProgram, 1, true}, shared.clock)
+    , m_engine({shared.types, shared.clock, shared.random, m_delivery, &m_templates})
 {
+    m_templates.onWork([this] { m_loop->post([this] { pollTemplates(); }); });
     m_settings.preview = shared.options.preview;
 }
 
@@ -59,6 +61,8 @@ ServerLoop::~ServerLoop()
         m_thread.join();
     }
     m_listeners.clear();
+    if (m_watchesTemplates)
+        m_loop->forget(m_templates.descriptor());
     m_delivery.stop(); // before the engine, whose runs it would tell
 }
 
@@ -113,6 +117,32 @@ void ServerLoop::checkDrained()
         m_loop->stop();
     else
         m_loop->after(DrainLook, [this] { checkDrained(); });
+}
+
+void ServerLoop::onReady(unsigned)
+{
+    pollTemplates();
+}
+
+// What was collected goes out, what has come is heard, and the next deadline has a timer.
+void ServerLoop::pollTemplates()
+{
+    m_templates.poll();
+    if (!m_watchesTemplates && m_templates.descriptor() >= 0) {
+        m_loop->watch(m_templates.descriptor(), http::Readable, *this);
+        m_watchesTemplates = true;
+    }
+    const auto deadline = m_templates.deadline();
+    if (!deadline || (m_templateTimer && m_templateDeadline <= *deadline))
+        return;
+    if (m_templateTimer)
+        m_loop->cancel(*m_templateTimer);
+    m_templateDeadline = *deadline;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_shared.clock.steady());
+    m_templateTimer = m_loop->after(std::max(left, std::chrono::milliseconds(0)), [this] {
+        m_templateTimer.reset();
+        pollTemplates();
+    });
 }
 
 void ServerLoop::onRequest(const http::Request& request, const http::Peer& peer, http::Responder responder)

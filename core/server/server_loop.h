@@ -5,6 +5,7 @@
 #include "core/http/forwarded.h"
 #include "core/http/listener.h"
 #include "core/runtime/engine.h"
+#include "core/runtime/template_sandbox.h"
 #include "core/server/server.h"
 #include "core/server/serving.h"
 
@@ -32,7 +33,7 @@ struct SharedParts {
 
 // One loop with its thread: listeners, engine and delivery. A hit stays here from its first byte to the last answer of a
 // vendor.
-class ServerLoop {
+class ServerLoop final : http::ReadinessHandler {
 public:
     static Result<std::unique_ptr<ServerLoop>> make(SharedParts& shared);
     ~ServerLoop(); // at once, if stop() was not called
@@ -61,10 +62,16 @@ private:
     const runtime::TracePtr& newestOf(const runtime::TracePtr& trace);
     void finishHeld(const runtime::TracePtr& trace, OutgoingRef which, runtime::Outcome outcome, const std::function<void(runtime::TracePtr)>& done);
     void checkDrained();
+    void onReady(unsigned readiness) override; // the templates' processes have said something
+    void pollTemplates();
 
     SharedParts& m_shared;
     std::unique_ptr<http::Loop> m_loop;
     delivery::VendorDelivery m_delivery;
+    runtime::TemplateSandbox m_templates; // outlives the engine
+    bool m_watchesTemplates = false;
+    std::optional<TimerId> m_templateTimer;
+    MonotonicTime m_templateDeadline {}; // of the timer
     runtime::Engine m_engine;
     ServingSlot::Cached m_serving;
     runtime::RunSettings m_settings; // of what m_serving had

@@ -56,5 +56,6 @@ private:
 
 // Where sluis-sandbox is: beside the running program.
 std::string defaultSandboxProgram();
+bool isThere(const std::string& program); // and may be run
 
 } // namespace sluis::sandbox::host

@@ -84,9 +84,14 @@ std::string defaultSandboxProgram()
     return std::string(self.substr(0, self.rfind('/') + 1)) + "sluis-sandbox";
 }
 
+bool isThere(const std::string& program)
+{
+    return access(program.c_str(), X_OK) == 0;
+}
+
 Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const WorkerOptions& options)
 {
-    if (access(options.program.c_str(), X_OK) != 0)
+    if (!isThere(options.program))
         return fail(ErrorCode::NotFound, "sandbox.noProgram", options.program);
     const Descriptor memory(memfd_create("sluis-sandbox", MFD_CLOEXEC | MFD_ALLOW_SEALING));
     Descriptor event(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));

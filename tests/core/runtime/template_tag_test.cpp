@@ -203,6 +203,16 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
         EXPECT_EQ(statusName(trace->events.at(0).tags.at(0).status), "success");
     }
 
+    TEST(WithoutASandbox, aMissingProgramIsTheReason)
+    {
+        const SystemClock clock;
+        TemplateSandbox nowhere({"/nowhere/sluis-sandbox", 1, false}, clock);
+        Bench bench(oneTag(Send), nullptr, &nowhere);
+        const TracePtr trace = bench.run("{}");
+        EXPECT_EQ(statusName(bench.tag(trace, "Tag")->status), "not_runnable");
+        EXPECT_EQ(bench.tag(trace, "Tag")->reason.key, "sandbox.noProgram");
+    }
+
     TEST(WithoutASandbox, templatesSayThatTheyDoNotRun)
     {
         Bench bench(oneTag(Send));
