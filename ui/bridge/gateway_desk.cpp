@@ -73,21 +73,31 @@ void GatewayDesk::run(Work work)
         if (!m_keys) {
             auto opened = m_openKeys(m_passphrase);
             if (!opened) {
-                return [this, error = opened.error()] {
-                    m_refreshing = false;
-                    if (std::exchange(m_working, false))
-                        Q_EMIT busyChanged();
-                    if (asksForPassphrase(error))
-                        Q_EMIT keysAreSealed();
-                    else
-                        Q_EMIT failed(translated(error));
-                };
+                return [this, work, error = opened.error()] { keysStayClosed(work, error); };
             }
             m_keys = std::move(*opened);
+            m_jobs.report([this] { Q_EMIT keysOpened(); });
         }
         workspace::Publishing publishing(m_workspace, *m_keys, m_clock);
         return work(publishing);
     });
+}
+
+void GatewayDesk::keysStayClosed(const Work& work, const Error& error)
+{
+    const bool wasWork = std::exchange(m_working, false);
+    m_refreshing = false;
+    if (asksForPassphrase(error)) {
+        if (wasWork || !m_waitingForKeys) {
+            m_waitingForKeys = work;
+            m_waitingIsWork = wasWork;
+        }
+        Q_EMIT keysAreSealed();
+    }
+    if (error.reason != "app.noKeyring")
+        Q_EMIT failed(translated(error));
+    if (wasWork)
+        Q_EMIT busyChanged();
 }
 
 void GatewayDesk::start(Work work)
@@ -108,14 +118,23 @@ void GatewayDesk::unlock(const QString& passphrase)
 {
     m_jobs.run([this, passphrase = utf8(passphrase)]() -> JobQueue::Finish {
         m_passphrase = passphrase;
-        return [this] { refresh(); };
+        return [this] {
+            Work waiting = std::exchange(m_waitingForKeys, {});
+            if (!waiting) {
+                refresh();
+                return;
+            }
+            (m_waitingIsWork ? m_working : m_refreshing) = true;
+            Q_EMIT busyChanged();
+            run(std::move(waiting));
+        };
     });
 }
 
 void GatewayDesk::refresh()
 {
     const auto records = m_workspace.gateways();
-    if (records.empty() || m_refreshing || m_working)
+    if (records.empty() || m_refreshing || m_working || m_waitingForKeys)
         return;
     m_refreshing = true;
     run([this, records](workspace::Publishing& publishing) -> JobQueue::Finish {

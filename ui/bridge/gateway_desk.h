@@ -59,7 +59,8 @@ public:
     void setAskEvery(int milliseconds) { m_timer.setInterval(milliseconds); }
     void refresh();
 
-    // The keys are sealed with a passphrase that only the person knows: keysAreSealed() asks for it.
+    // The keys are sealed with a passphrase that only the person knows: keysAreSealed() asks for it, and what was asked
+    // for goes on once they are open.
     void unlock(const QString& passphrase);
 
     void pair(const QString& code, const QString& name);
@@ -75,6 +76,7 @@ Q_SIGNALS:
     void busyChanged();
     void newsChanged();
     void keysAreSealed();
+    void keysOpened();
     void paired(const QString& name);
     void previewed(const sluis::bridge::GatewayDesk::Previews& previews);
     void published(quint64 version, bool everywhere); // version 0: rolled back or not published
@@ -84,6 +86,7 @@ private:
     using Work = std::function<JobQueue::Finish(workspace::Publishing&)>;
     void start(Work work); // marks the desk busy until the finish has run
     void run(Work work);
+    void keysStayClosed(const Work& work, const Error& error);
     void tell(const std::string& gateway, Message text);
     void took(const std::string& name, const Result<publish::GatewayStatus>& status);
     void tookOutcome(const Result<workspace::PublishOutcome>& outcome);
@@ -97,6 +100,8 @@ private:
     std::vector<PublishNews> m_news;
     bool m_working = false;
     bool m_refreshing = false;
+    Work m_waitingForKeys; // what found the keys sealed
+    bool m_waitingIsWork = false; // and whether the desk was busy with it
     QTimer m_timer;
     std::unique_ptr<publish::KeyStore> m_keys; // worker only
     std::string m_passphrase; // worker only

@@ -108,10 +108,7 @@ GatewaysPage::GatewaysPage(
     connect(m_publish, &Button::clicked, this, [this] { show(Shown::Publishing); });
     connect(m_pairPanel, &PairPanel::cancelled, this, [this] { show(Shown::Nothing); });
     connect(m_pairPanel, &PairPanel::pairRequested, &m_desk, &bridge::GatewayDesk::pair);
-    connect(m_pairPanel, &PairPanel::passphraseGiven, this, [this](const QString& passphrase) {
-        m_desk.unlock(passphrase);
-        show(m_desk.cards().empty() ? Shown::Pairing : Shown::Nothing);
-    });
+    connect(m_pairPanel, &PairPanel::passphraseGiven, &m_desk, &bridge::GatewayDesk::unlock);
     connect(m_publishPanel, &PublishPanel::cancelled, this, [this] { show(Shown::Nothing); });
     connect(m_publishPanel, &PublishPanel::compareRequested, this,
         [this] { Q_EMIT routeRequested(QStringLiteral("versions")); });
@@ -123,8 +120,18 @@ GatewaysPage::GatewaysPage(
     connect(&m_desk, &bridge::GatewayDesk::failed, this, &GatewaysPage::showFailure);
     connect(&m_desk, &bridge::GatewayDesk::paired, this, [this] { show(Shown::Nothing); });
     connect(&m_desk, &bridge::GatewayDesk::keysAreSealed, this, [this] {
-        show(Shown::Pairing);
+        if (!m_pairPanel->asksForPassphrase())
+            m_beforeSealed = m_shown;
+        if (m_shown != Shown::Pairing)
+            show(Shown::Pairing);
         m_pairPanel->askForPassphrase();
+    });
+    connect(&m_desk, &bridge::GatewayDesk::keysOpened, this, [this] {
+        if (!m_pairPanel->asksForPassphrase())
+            return;
+        m_pairPanel->askForCode();
+        if (m_beforeSealed != Shown::Pairing)
+            show(m_beforeSealed);
     });
     connect(&m_desk, &bridge::GatewayDesk::published, this, [this](quint64 version, bool everywhere) {
         if (everywhere && version != 0)

@@ -58,6 +58,7 @@ private:
     bridge::GatewayDesk& m_desk;
     bridge::VersionShelf& m_shelf;
     Shown m_shown = Shown::Nothing;
+    Shown m_beforeSealed = Shown::Nothing; // while the passphrase is asked for
     widgets::PageBar* m_bar;
     widgets::Button* m_add;
     widgets::Button* m_publish;

@@ -53,6 +53,7 @@ PairPanel::PairPanel(QWidget* parent)
     grid->addWidget(m_passphrase, 4, 1, 1, 2);
     grid->addWidget(m_failure, 5, 0, 1, 3);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::space2);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_pair);
@@ -70,17 +71,24 @@ PairPanel::PairPanel(QWidget* parent)
 
 void PairPanel::begin()
 {
-    m_asksPassphrase = false;
     m_code->clear();
     m_name->clear();
+    askForCode();
+    m_code->setFocus();
+}
+
+void PairPanel::askForCode()
+{
+    m_asksPassphrase = false;
+    m_passphrase->clear();
     m_failure->hide();
     retranslate();
-    m_code->setFocus();
 }
 
 void PairPanel::askForPassphrase()
 {
     m_asksPassphrase = true;
+    m_failure->hide();
     retranslate();
     m_passphrase->clear();
     m_passphrase->setFocus();
@@ -102,7 +110,7 @@ void PairPanel::showFailure(const QString& sentence)
 void PairPanel::update()
 {
     const bool complete = m_asksPassphrase ? !m_passphrase->text().isEmpty()
-                                           : !m_code->text().trimmed().isEmpty() && !m_name->text().trimmed().isEmpty();
+                                           : !m_code->text().trimmed().isEmpty();
     m_pair->setEnabled(complete);
 }
 
@@ -111,10 +119,11 @@ void PairPanel::submit()
     if (!m_pair->isEnabled())
         return;
     m_failure->hide();
+    const QString name = m_name->text().trimmed();
     if (m_asksPassphrase)
         Q_EMIT passphraseGiven(m_passphrase->text());
     else
-        Q_EMIT pairRequested(m_code->text().trimmed(), m_name->text().trimmed());
+        Q_EMIT pairRequested(m_code->text().trimmed(), name.isEmpty() ? m_name->placeholderText() : name);
 }
 
 void PairPanel::retranslate()

@@ -23,6 +23,8 @@ public:
 
     void begin(); // empty and ready to paste
     void askForPassphrase();
+    void askForCode(); // what was typed before is still there
+    bool asksForPassphrase() const { return m_asksPassphrase; }
     void setBusy(bool busy);
     void showFailure(const QString& sentence);
     void retranslate();
