@@ -17,29 +17,40 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(const std::filesystem
     if (!log)
         return fail(log.error());
     return std::unique_ptr<OpenWorkspace>(
-        new OpenWorkspace(std::move(*opened), std::move(*log), options.file, std::move(keys), clock));
+        new OpenWorkspace(std::move(*opened), std::move(*log), options.file,
+            std::filesystem::path(options.file).replace_extension(".trusted"), std::move(keys), clock));
 }
 
 OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
-    std::filesystem::path logFile, bridge::OpenKeyStore keys, const Clock& clock)
+    std::filesystem::path logFile, std::filesystem::path trustFile, bridge::OpenKeyStore keys, const Clock& clock)
     : m_file(std::move(file))
     , m_log(std::move(log))
     , m_catalogue(types::nativeCatalogue())
+    , m_trustFile(std::move(trustFile))
+    , m_trust(m_trustFile.read(), [this](const QStringList& marks) { m_trustFile.keep(marks); })
     , m_store(*m_file)
     , m_pins(*m_file)
-    , m_runner([this](const container::Container& container) { return m_catalogue.of(container); })
+    , m_runner([this](const container::Container& container) { return typesOf(container); })
     , m_session({m_store, m_server, m_runner, clock,
-          [this](const container::Container& container) { return m_catalogue.of(container); },
-          [this](const container::Container& container) { return plan::lint(container, *m_catalogue.of(container)); },
+          [this](const container::Container& container) { return typesOf(container); },
+          [this](const container::Container& container) { return plan::lint(container, *typesOf(container)); },
           &m_pins})
     , m_recorder(*m_log, std::move(logFile), m_server)
     , m_shelf(*m_file, m_session.workspace())
     , m_gateways(*m_file, m_shelf, std::move(keys), clock)
     , m_player(m_server, clock)
+    , m_templates(clock)
 {
+    QObject::connect(&m_trust, &bridge::TemplateTrust::changed, &m_session.workspace(), &bridge::WorkspaceModel::refreshTypes);
     m_server.follow(m_session.workspace());
     m_server.setHitNumbers([log = m_log.get()] { return log->nextId(); });
     m_recorder.bringBack(m_session.feed(), m_pins.records());
+}
+
+// A template that is not trusted is a type that does not run.
+bridge::CataloguePtr OpenWorkspace::typesOf(const container::Container& container)
+{
+    return m_trust.restricted(m_catalogue.of(container), container);
 }
 
 } // namespace sluis::workbench

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workbench/trust_file.h"
 #include "core/base/clock.h"
 #include "core/templates/container_catalogue.h"
 #include "core/workspace/workspace.h"
@@ -9,6 +10,8 @@
 #include "ui/bridge/plan_runner.h"
 #include "ui/bridge/sample_player.h"
 #include "ui/bridge/session.h"
+#include "ui/bridge/template_desk.h"
+#include "ui/bridge/template_trust.h"
 #include "ui/bridge/version_shelf.h"
 #include "ui/bridge/workspace_pins.h"
 #include "ui/bridge/workspace_store.h"
@@ -33,14 +36,19 @@ public:
     bridge::VersionShelf& shelf() { return m_shelf; }
     bridge::GatewayDesk& gateways() { return m_gateways; }
     bridge::SamplePlayer& player() { return m_player; }
+    bridge::TemplateTrust& trust() { return m_trust; }
+    bridge::TemplateDesk& templates() { return m_templates; }
 
 private:
     OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
-        std::filesystem::path logFile, bridge::OpenKeyStore keys, const Clock& clock);
+        std::filesystem::path logFile, std::filesystem::path trustFile, bridge::OpenKeyStore keys, const Clock& clock);
+    bridge::CataloguePtr typesOf(const container::Container& container);
 
     std::unique_ptr<workspace::Workspace> m_file;
     std::unique_ptr<storage::HitLog> m_log;
     templates::ContainerCatalogue m_catalogue;
+    TrustFile m_trustFile;
+    bridge::TemplateTrust m_trust;
     bridge::WorkspaceStore m_store;
     bridge::WorkspacePins m_pins;
     bridge::PlanRunner m_runner;
@@ -50,6 +58,7 @@ private:
     bridge::VersionShelf m_shelf;
     bridge::GatewayDesk m_gateways;
     bridge::SamplePlayer m_player;
+    bridge::TemplateDesk m_templates;
 };
 
 } // namespace sluis::workbench

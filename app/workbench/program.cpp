@@ -111,6 +111,12 @@ void Program::say(const QString& sentence)
 WorkspaceWindow* Program::openFile(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (absolute.endsWith(QStringLiteral(".tpl"), Qt::CaseInsensitive)) {
+        WorkspaceWindow* window = front() ? front() : openSample();
+        if (window)
+            window->importTemplate(absolute);
+        return window;
+    }
     for (const auto& window : m_windows) {
         if (QString::fromStdString(window->workspace().file().file().string()) == absolute) {
             window->show();
@@ -168,7 +174,8 @@ WorkspaceWindow* Program::importExport(const QString& path)
 WorkspaceWindow* Program::openSample()
 {
     const QString path = dataFolder() + QStringLiteral("/dezwaan.sluis");
-    if (!QFileInfo::exists(path)) {
+    const bool isNew = !QFileInfo::exists(path);
+    if (isNew) {
         const auto made = createFromExport(QString::fromLatin1(SampleExport), path, m_clock);
         if (!made) {
             say(bridge::translated(made.error()));
@@ -176,6 +183,8 @@ WorkspaceWindow* Program::openSample()
         }
     }
     WorkspaceWindow* window = openFile(path);
+    if (window && isNew)
+        window->workspace().trust().trustAll(window->workspace().session().workspace().draft()); // ours
     if (window)
         window->playSample();
     return window;
@@ -196,6 +205,7 @@ WorkspaceWindow* Program::openPictureSample(const QString& folder)
     }
     m_pictureSample = std::move(*made);
     WorkspaceWindow* window = adopt(std::move(*opened));
+    window->workspace().trust().trustAll(window->workspace().session().workspace().draft());
     window->workspace().gateways().setAskEvery(250);
     window->playSample();
     return window;
@@ -220,7 +230,7 @@ void Program::makeNew()
 void Program::chooseAndOpen()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        nullptr, tr("Open"), {}, tr("Workspaces and exports (*.sluis *.json);;All files (*)"));
+        nullptr, tr("Open"), {}, tr("Workspaces, exports and templates (*.sluis *.json *.tpl);;All files (*)"));
     if (!paths.isEmpty())
         open(paths);
 }

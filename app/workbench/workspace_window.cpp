@@ -8,6 +8,7 @@
 #include "ui/pages/live/live_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/tags/tags_page.h"
+#include "ui/pages/templates/templates_page.h"
 #include "ui/pages/transformations/transformations_page.h"
 #include "ui/pages/triggers/triggers_page.h"
 #include "ui/pages/variables/variables_page.h"
@@ -117,6 +118,9 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     pages.append(new pages::TriggersPage(session, &m_actions, m_window.get()));
     pages.append(new pages::VariablesPage(session, &m_actions, m_window.get()));
     pages.append(new pages::TransformationsPage(session, &m_actions, m_window.get()));
+    m_templatesPage = new pages::TemplatesPage(
+        session, m_workspace->templates(), m_workspace->trust(), &m_actions, m_window.get());
+    pages.append(m_templatesPage);
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));
     pages.append(
@@ -148,6 +152,10 @@ void WorkspaceWindow::bindFileActions()
     m_actions.bind(QStringLiteral("workspace.sample"), this, [this] { Q_EMIT sampleRequested(); });
     m_actions.bind(QStringLiteral("workspace.saveCopy"), this, [this] { saveCopy(); });
     m_actions.bind(QStringLiteral("workspace.close"), this, [this] { m_window->close(); });
+    m_actions.bind(QStringLiteral("template.import"), this, [this] {
+        m_window->go(QStringLiteral("templates"));
+        m_templatesPage->chooseImport();
+    });
     m_actions.bind(QStringLiteral("container.export"), this, [this] { exportContainer(); });
     m_actions.bind(QStringLiteral("app.quit"), this, [] { QApplication::closeAllWindows(); });
 }
@@ -216,11 +224,19 @@ void WorkspaceWindow::takeFiles(const QStringList& paths)
     for (const QString& path : paths) {
         if (path.endsWith(QStringLiteral(".har"), Qt::CaseInsensitive))
             m_pasted->takeFile(path);
+        else if (path.endsWith(QStringLiteral(".tpl"), Qt::CaseInsensitive))
+            importTemplate(path);
         else
             others.append(path);
     }
     if (!others.isEmpty())
         Q_EMIT filesChosen(others);
+}
+
+void WorkspaceWindow::importTemplate(const QString& path)
+{
+    m_window->go(QStringLiteral("templates"));
+    m_templatesPage->importFile(path);
 }
 
 void WorkspaceWindow::bindPublishActions()

@@ -17,6 +17,7 @@
 namespace sluis::pages {
 class ImportPage;
 class LivePage;
+class TemplatesPage;
 }
 
 namespace sluis::workbench {
@@ -40,6 +41,7 @@ public:
 
     void showImport(
         const QString& fileName, const gtm::ImportReport& report); // what came in and what is not understood
+    void importTemplate(const QString& path); // a .tpl file: shows first what it may do
     void playSample(); // visitors of the sample shop, with a button to stop them
 
 Q_SIGNALS:
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<shell::MainWindow> m_window;
     pages::ImportPage* m_importPage = nullptr;
     pages::LivePage* m_livePage = nullptr;
+    pages::TemplatesPage* m_templatesPage = nullptr;
     std::unique_ptr<bridge::PastedHits> m_pasted;
 };
 

@@ -197,6 +197,15 @@ void WorkspaceModel::updateTypes(const std::set<container::EntityRef>& changed)
     Q_EMIT typesChanged();
 }
 
+void WorkspaceModel::refreshTypes()
+{
+    m_types = m_makeTypes(*m_draft);
+    ++m_revision;
+    Q_EMIT typesChanged();
+    m_problemTimer.start();
+    Q_EMIT draftChanged({});
+}
+
 void WorkspaceModel::findProblems()
 {
     if (!m_findProblems)

@@ -46,6 +46,9 @@ public:
     bool apply(container::Edit edit, const QString& mergeKey = {});
     void endMerging(); // the next edit starts a step of its own
 
+    // What types may do has changed without an edit: a template became trusted. Everything is evaluated again.
+    void refreshTypes();
+
     // Shorthands that make the edit and its name.
     bool put(container::Entity entity, const QString& mergeKey = {});
     bool rename(const container::EntityRef& ref, const QString& name);

@@ -19,9 +19,9 @@ namespace sluis::test {
 class Bench
 {
 public:
-    explicit Bench(container::Container shop = sampleShop())
+    explicit Bench(container::Container shop = sampleShop(), bridge::CatalogueMaker types = sampleTypes)
         : store(std::move(shop))
-        , session({store, source, runner, clock, sampleTypes, findProblems})
+        , session({store, source, runner, clock, std::move(types), findProblems})
     { }
 
     // Hits of a few visitors, newest last; the last purchase is of a city bike.

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ui/pages/templates/template_draft.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace sluis::widgets {
+class BackPath;
+class Badge;
+class Button;
+class InlineMessage;
+class Label;
+class TabStrip;
+class TitleEdit;
+} // namespace sluis::widgets
+
+namespace sluis::pages {
+
+class CodeTab;
+class FileTab;
+
+// One template: its parts in tabs, and at the right what it does with a hit and who uses it.
+class TemplateEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TemplateEditor(
+        bridge::Session& session, bridge::TemplateDesk& desk, bridge::TemplateTrust& trust, QWidget* parent);
+
+    bool open(const container::TemplateId& id);
+    TemplateDraft& draft() { return m_draft; }
+    void showTab(const QString& id); // "info", "fields", "code", "permissions", "tests", "console", "file"
+    QString tab() const;
+    void goToLine(int line); // of the code
+    void focusName();
+
+Q_SIGNALS:
+    void closed();
+    void tabChosen(const QString& id);
+    void entityRequested(const sluis::container::EntityRef& ref);
+    void exportRequested(const sluis::container::TemplateId& id);
+    void duplicateRequested(const sluis::container::TemplateId& id);
+    void deleteRequested(const sluis::container::TemplateId& id);
+
+private:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void retranslate();
+    void showHead();
+    void showState();
+    void addTab(const QString& id, QWidget* widget);
+
+    TemplateDraft m_draft;
+    widgets::BackPath* m_back;
+    widgets::TitleEdit* m_name;
+    widgets::Label* m_kind;
+    widgets::Badge* m_badge;
+    widgets::Button* m_export;
+    widgets::Button* m_duplicate;
+    widgets::Button* m_delete;
+    widgets::InlineMessage* m_untrusted;
+    widgets::InlineMessage* m_broken;
+    widgets::TabStrip* m_tabs;
+    QStackedWidget* m_stack;
+    QStringList m_ids;
+    CodeTab* m_code;
+    FileTab* m_file;
+};
+
+} // namespace sluis::pages
