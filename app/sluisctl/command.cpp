@@ -72,4 +72,9 @@ void print(std::string_view text)
     std::fputc('\n', stdout);
 }
 
+void remark(std::string_view text)
+{
+    std::fprintf(stderr, "sluisctl: %s\n", shown(repairUtf8(text)).c_str());
+}
+
 } // namespace sluis::sluisctl

@@ -1,6 +1,6 @@
 #include "app/sluisctl/commands.h"
 #include "core/base/files.h"
-#include "core/gtm/write_export.h"
+#include "core/gtm/own_types.h"
 #include "core/workspace/source.h"
 #include "core/workspace/workspace.h"
 
@@ -30,9 +30,11 @@ namespace {
         if (!moment)
             return fail(moment.error());
         // A draft is compared with the file it began as; versions and exports are what they are.
-        const std::string text = source.workspaceId.empty() || source.version
-            ? gtm::writeExport(*source.container)
-            : gtm::writeExport(*source.container, source.original.get(), *moment);
+        const bool isWhatItIs = source.workspaceId.empty() || source.version;
+        const container::Container* original = isWhatItIs ? source.container.get() : source.original.get();
+        const auto [text, changes] = gtm::exportForGoogle(*source.container, original, *moment);
+        for (const gtm::ExportChange& change : changes)
+            remark(std::string(container::kindName(change.entity.kind)) + " “" + change.name + "”: " + english(change.text));
         if (arguments.output == "-") {
             std::fwrite(text.data(), 1, text.size(), stdout);
             return {};

@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "core/gtm/import_report.h"
+#include "core/gtm/own_types.h"
 #include "core/gtm/read_export.h"
 #include "core/types/table.h"
 #include "ui/bridge/text.h"
@@ -62,6 +63,7 @@ namespace {
         auto container = gtm::readExport(std::string_view(bytes->constData(), static_cast<size_t>(bytes->size())));
         if (!container)
             return fail(container.error());
+        *container = gtm::fromGoogle(std::move(*container));
         auto original = std::make_shared<const container::Container>(*container);
         const auto made = workspace::Workspace::create(filePath(target), *container, original, clock);
         if (!made)

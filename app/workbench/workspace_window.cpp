@@ -334,11 +334,15 @@ void WorkspaceWindow::exportContainer()
     if (path.isEmpty())
         return;
     QSaveFile file(path);
-    const std::string text = m_workspace->file().exportDraft();
+    const auto [text, changes] = m_workspace->file().exportForGoogle();
     if (file.open(QIODevice::WriteOnly)
         && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size())
         && file.commit())
-        m_state.say(Tone::Success, tr("Exported to %1.").arg(path));
+        m_state.say(Tone::Success,
+            changes.empty() ? tr("Exported to %1.").arg(path)
+                            : tr("Exported to %1. Templates stand in for %n tags and clients that Google does not know.", nullptr,
+                                static_cast<int>(changes.size()))
+                                  .arg(path));
     else
         m_state.say(Tone::Danger, tr("%1 could not be written: %2.").arg(path, file.errorString()));
 }

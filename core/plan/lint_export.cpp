@@ -1,6 +1,7 @@
 #include "core/plan/lint_context.h"
 
 #include "core/privacy/field_class.h"
+#include "core/templates/own_templates.h"
 
 namespace sluis::plan {
 namespace {
@@ -13,9 +14,12 @@ namespace {
         for (const T& entity : list) {
             const templates::TypeDescription* type = context.catalogue.find(kind, entity.type);
             const bool isOurs = type ? type->isOurs : entity.type.starts_with("sluis_");
-            if (isOurs)
-                context.add(Severity::Note, {kind, entity.id.text}, "type",
-                    {"lint.gtmUnknownType", {type ? type->name : entity.type}});
+            if (!isOurs)
+                continue;
+            const std::string name = type ? type->name : entity.type;
+            const templates::OwnTemplate* standIn = templates::standInFor(entity.type);
+            context.add(Severity::Note, {kind, entity.id.text}, "type",
+                standIn ? Message {"lint.gtmBecomesTemplate", {name, standIn->name}} : Message {"lint.gtmUnknownType", {name}});
         }
     }
 

@@ -73,6 +73,11 @@ const OwnTemplate* ownTemplate(std::string_view id)
     return nullptr;
 }
 
+const OwnTemplate* standInFor(std::string_view ownType)
+{
+    return ownType == "sluis_http" ? ownTemplate("webhook") : ownType == "sluis_json_client" ? ownTemplate("json_client") : nullptr;
+}
+
 const OwnTemplate* ownTemplateOf(std::string_view text)
 {
     const auto file = TemplateFile::read(text);

@@ -28,4 +28,7 @@ const OwnTemplate* ownTemplate(std::string_view id); // nullptr when there is no
 // other sections do not matter: Google Tag Manager lays them out anew.
 const OwnTemplate* ownTemplateOf(std::string_view text);
 
+// The one that does in Google Tag Manager what a type of ours does here ("sluis_http"); nullptr when there is none.
+const OwnTemplate* standInFor(std::string_view ownType);
+
 } // namespace sluis::templates

@@ -1,6 +1,7 @@
 #include "core/workspace/source.h"
 
 #include "core/base/files.h"
+#include "core/gtm/own_types.h"
 #include "core/gtm/read_export.h"
 #include "core/workspace/workspace_file.h"
 
@@ -27,7 +28,7 @@ namespace {
             return fail(container.error());
         Source source;
         source.name = std::move(name);
-        source.container = std::move(*container);
+        source.container = std::make_shared<const container::Container>(gtm::fromGoogle(**container));
         return source;
     }
 

@@ -220,6 +220,11 @@ UndoHistory Workspace::history() const
     return m_history;
 }
 
+gtm::GoogleFile Workspace::exportForGoogle() const
+{
+    return gtm::exportForGoogle(*draft(), m_original.get(), m_clock.now());
+}
+
 std::string Workspace::exportDraft() const
 {
     return gtm::writeExport(*draft(), m_original.get(), m_clock.now());

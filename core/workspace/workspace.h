@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/gtm/own_types.h"
 #include "core/storage/file_lock.h"
 #include "core/storage/writer_thread.h"
 #include "core/workspace/gateway_record.h"
@@ -58,6 +59,7 @@ public:
     UndoHistory history() const; // as it was when the file was opened, with what came since
 
     std::string exportDraft() const; // the text of a GTM export (gtm::writeExport with the original)
+    gtm::GoogleFile exportForGoogle() const; // the same with templates in place of types that GTM does not know
 
     // ---- versions ----
 

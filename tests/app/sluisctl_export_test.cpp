@@ -28,6 +28,20 @@ namespace {
         }
     }
 
+    TEST(SluisctlExport, typesOfOursGoOutAsTemplatesAndComeBack)
+    {
+        const TempFolder folder;
+        const auto path = [&folder](const char* name) { return (folder / name).string(); };
+        const auto first = sluisctl({"export", SLUIS_SAMPLE, "-o", path("out.json"), "--now", "2026-11-25T12:00:00Z"});
+        EXPECT_EQ(first.exitCode, 0);
+        EXPECT_NE(first.errors.find("made from the template “Webhook”"), std::string::npos) << first.errors;
+        const std::string text = readFile(path("out.json"));
+        EXPECT_EQ(text.find("\"sluis_http\""), std::string::npos);
+        EXPECT_EQ(text.find("\"sluis_json_client\""), std::string::npos);
+        EXPECT_EQ(sluisctl({"export", path("out.json"), "-o", path("again.json"), "--now", "2026-11-26T12:00:00Z"}).exitCode, 0);
+        EXPECT_EQ(readFile(path("again.json")), text);
+    }
+
     TEST(SluisctlExport, saysWhatWentWrongAndHow)
     {
         const TempFolder folder;

@@ -324,8 +324,9 @@ namespace {
                         "tf_allow_params", "allowedParamsTable", {textParameter("allowedParams", "event_name")})};
                 },
                 "lint.requiredHidden", "", true},
-            {"a type of ours", [](Container& c) { c.tags[0].type = "sluis_http"; }, "lint.gtmUnknownType", "type",
-                false},
+            {"a type of ours that a template stands in for", [](Container& c) { c.tags[0].type = "sluis_http"; },
+                "lint.gtmBecomesTemplate", "type", false},
+            {"a type of ours", [](Container& c) { c.tags[0].type = "sluis_other"; }, "lint.gtmUnknownType", "type", false},
             {"hiding in the request",
                 [](Container& c) {
                     c.transformations = {transformation(
