@@ -6,6 +6,7 @@
 #include "core/plan/compile.h"
 #include "core/publish/gateway_admin.h"
 #include "core/server/gateway_container.h"
+#include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 #include "core/workspace/source.h"
 
@@ -87,7 +88,8 @@ namespace {
         if (!source)
             return fail(source.error());
         warn("app.gatewayUnsigned", {name});
-        server.setPlan(plan::compile(source->container, types::nativeCatalogue()),
+        server.setPlan(
+            plan::compile(source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container)),
             source->name.version == 0 ? "draft" : std::to_string(source->name.version));
         return {};
     }

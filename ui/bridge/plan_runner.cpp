@@ -10,6 +10,8 @@ namespace sluis::bridge {
 
 namespace {
 
+    constexpr std::chrono::seconds TemplateLimit{15}; // above what a template client gets
+
     class PreparedPlan final : public PreparedDraft
     {
     public:
@@ -24,6 +26,7 @@ namespace {
 PlanRunner::PlanRunner(CatalogueMaker types)
     : m_types(std::move(types))
     , m_native(types::nativeTypes())
+    , m_templates({sandbox::host::defaultSandboxProgram(), 1, false}, m_clock)
 { }
 
 Result<std::shared_ptr<const PreparedDraft>> PlanRunner::prepare(const ContainerPtr& container)
@@ -47,12 +50,20 @@ runtime::TracePtr PlanRunner::run(const PreparedDraft& draft, const runtime::Hit
     const FixedClock clock(hit.time);
     SeededRandom random(hit.nonce);
     runtime::HoldEverything hold;
-    runtime::Engine engine(runtime::Environment{m_native, clock, random, hold});
-    runtime::TracePtr result;
+    const plan::PlanPtr& plan = static_cast<const PreparedPlan&>(draft).plan;
+    std::unique_lock<std::mutex> lock;
+    if (!plan->source->templates.empty())
+        lock = std::unique_lock(m_templatesMutex);
+    runtime::TracePtr result; // outlives the engine, which writes it
+    runtime::Engine engine(
+        runtime::Environment{m_native, clock, random, hold, lock.owns_lock() ? &m_templates : nullptr});
     runtime::RunCallbacks callbacks;
     callbacks.answered = [](runtime::Answered) { };
     callbacks.traced = [&result](runtime::TracePtr trace) { result = std::move(trace); };
-    engine.run(static_cast<const PreparedPlan&>(draft).plan, hit, {}, std::move(callbacks));
+    engine.run(plan, hit, {}, std::move(callbacks));
+    const MonotonicTime end = m_clock.steady() + TemplateLimit;
+    while (engine.runsUnderWay() > 0 && m_clock.steady() < end)
+        m_templates.wait(std::chrono::milliseconds(50));
     return result;
 }
 

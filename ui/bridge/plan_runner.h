@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runtime/template_sandbox.h"
 #include "core/runtime/types.h"
 #include "ui/bridge/draft_runner.h"
 #include "ui/bridge/workspace_model.h"
@@ -18,6 +19,9 @@ public:
 private:
     const CatalogueMaker m_types;
     const runtime::TypeTable m_native;
+    const SystemClock m_clock;
+    std::mutex m_templatesMutex;
+    runtime::TemplateSandbox m_templates; // guarded by m_templatesMutex: one run with templates at a time
     std::mutex m_mutex;
     std::shared_ptr<const PreparedDraft> m_last; // guarded by m_mutex: the next one shares what did not change
 };

@@ -4,7 +4,7 @@
 #include "core/types/table.h"
 #include "tests/support/fake_vendor.h"
 #include "tests/support/plain_http.h"
-#include "tests/support/template_text.h"
+#include "tests/support/template_shop.h"
 #include "tests/support/trace_collector.h"
 
 #include <gtest/gtest.h>
@@ -18,48 +18,10 @@ namespace {
     using namespace std::chrono_literals;
     using test::TraceCollector;
 
-    // A client, a variable and a tag made from templates: POST /shop sends what it says to `url`.
     PlanPtr templatePlan(const std::string& url)
     {
-        auto container = std::make_shared<container::Container>(container::newContainer("Shop", "GTM-SHOP"));
-        container->info.containerId = "9";
-        const auto add = [&](const char* id, const char* type, const char* code) {
-            container::CustomTemplate& made = container->templates.emplace_back();
-            made.id = container::TemplateId(id);
-            made.name = id;
-            made.templateData = test::templateText(type, code);
-        };
-        add("901", "CLIENT",
-            "if (require('getRequestPath')() !== '/shop') return; require('claimRequest')();"
-            " require('runContainer')({event_name: 'order', id: require('getRequestBody')()}, () => {"
-            " require('setResponseStatus')(201); require('setResponseBody')('taken'); require('returnResponse')(); });");
-        add("902", "MACRO", "return require('Promise').create((yes) => require('callLater')(() => yes(require('getEventData')('id') + '!')));");
-        add("903", "TAG",
-            "require('sendHttpRequest')(data.url, {method: 'POST'}, data.text).then((r) => {"
-            " require('logToConsole')('vendor said', r.statusCode, r.body); data.gtmOnSuccess(); }, data.gtmOnFailure);");
-        container::Client client;
-        client.id = container::ClientId("801");
-        client.name = "Shop";
-        client.type = "cvt_9_901";
-        client.priority = 100;
-        container->clients.push_back(client);
-        container::Variable variable;
-        variable.id = container::VariableId("802");
-        variable.name = "Order";
-        variable.type = "cvt_9_902";
-        container->variables.push_back(variable);
-        container::Tag tag;
-        tag.id = container::TagId("803");
-        tag.name = "Vendor";
-        tag.type = "cvt_9_903";
-        tag.parameters = {container::textParameter("url", url), container::textParameter("text", "order {{Order}}")};
-        container::Trigger trigger;
-        trigger.id = container::TriggerId("804");
-        trigger.name = "All";
-        container->triggers.push_back(trigger);
-        tag.firingTriggers = {trigger.id};
-        container->tags.push_back(tag);
-        return plan::compile(container, templates::catalogueWithTemplates(types::nativeCatalogue(), *container));
+        const auto shop = std::make_shared<container::Container>(test::templateShop(url));
+        return plan::compile(shop, templates::catalogueWithTemplates(types::nativeCatalogue(), *shop));
     }
 
     std::string order(uint16_t port)
