@@ -95,12 +95,11 @@ void EntityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 {
     const EntityRow& row = rowOf(index);
     painter->save();
+    // A row that spans its columns is painted whole by each of them: the view asks only the columns of what it repaints.
     if (row.kind == EntityRow::Kind::Folder) {
-        if (index.column() == 0)
-            paintFolder(*painter, wholeRow(option.rect), row, index);
+        paintFolder(*painter, wholeRow(option.rect), row, index.siblingAtColumn(0));
     } else if (row.kind == EntityRow::Kind::Problem) {
-        if (index.column() == 0)
-            paintProblem(*painter, wholeRow(option.rect), row, option);
+        paintProblem(*painter, wholeRow(option.rect), row, option);
     } else {
         const QRect rect = index.column() == 0
             ? QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())

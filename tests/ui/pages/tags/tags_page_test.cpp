@@ -98,6 +98,21 @@ private Q_SLOTS:
         QVERIFY(!tag("31").isPaused() && !tag("33").isPaused());
     }
 
+    void aFolderIsPaintedOverTheWholeWidthWhateverIsRepainted()
+    {
+        show();
+        const QModelIndex folder = m_page->browser().tree().findIf(
+            [](const models::EntityRow& row) { return row.kind == models::EntityRow::Kind::Folder; });
+        QVERIFY(folder.isValid());
+        QWidget* viewport = table()->viewport();
+        const int middle = table()->visualRect(folder).center().y();
+        const QRect part(viewport->width() / 2, middle - 2, 40, 4); // no column of it is the first
+        QImage image(viewport->size(), QImage::Format_RGB32);
+        image.fill(Qt::red);
+        viewport->render(&image, part.topLeft(), QRegion(part));
+        QCOMPARE(image.pixelColor(part.center()), theme::color(theme::Color::SurfaceWindow));
+    }
+
     void theInspectorSaysWhatATagUsesAndWhatItDid()
     {
         show();
