@@ -129,6 +129,7 @@ Evaluator::Evaluator(
     connect(&selection, &Selection::sampleChanged, this, &Evaluator::later);
     connect(&selection, &Selection::entityChanged, this, &Evaluator::later);
     connect(&feed, &HitFeed::cleared, this, &Evaluator::later);
+    connect(&feed, &HitFeed::olderArrived, this, &Evaluator::later);
     // New hits belong into the strip; often enough once a second.
     connect(&feed, &HitFeed::hitsArrived, this, [this] {
         if (m_active && !m_timer.isActive())

@@ -58,6 +58,18 @@ private Q_SLOTS:
         QVERIFY(bridge::findTrigger(bench.evaluator.sample().trace->events[0], "21")->fired);
     }
 
+    void hitsOfAnEarlierDayAreTriedWhenTheyComeBack()
+    {
+        Bench bench;
+        bench.selection.setEntity(container::EntityRef{container::EntityKind::Trigger, "21"});
+        bench.evaluator.setActive(true);
+        QTRY_VERIFY(bench.evaluator.isCurrent());
+        QVERIFY(!bench.evaluator.sample().trace);
+        bench.feed.addOlder({bench.source.hit(bench.workspace.draft(), test::purchaseEvent())});
+        QTRY_VERIFY(bench.evaluator.sample().trace);
+        QTRY_COMPARE(bench.evaluator.strip().verdicts.size(), size_t(1));
+    }
+
     void aTagThatDoesNotFireShowsWhatItWouldSend()
     {
         Bench bench;

@@ -154,6 +154,8 @@ PublishPanel::PublishPanel(
 void PublishPanel::begin()
 {
     m_mayGo = false;
+    m_note->clear();
+    m_note->setFocus();
     setHeadings();
     fillGateways();
     fillChanges();
