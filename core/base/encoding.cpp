@@ -27,8 +27,8 @@ namespace {
 
     std::string encode(std::string_view bytes, std::string_view alphabet)
     {
-        std::string text;
-        text.reserve((bytes.size() + 2) / 3 * 4);
+        std::string text((bytes.size() * 4 + 2) / 3, '\0');
+        char* out = text.data();
         uint32_t buffer = 0;
         int bits = 0;
         for (const unsigned char byte : bytes) {
@@ -36,11 +36,11 @@ namespace {
             bits += 8;
             while (bits >= 6) {
                 bits -= 6;
-                text += alphabet[buffer >> bits & 63];
+                *out++ = alphabet[buffer >> bits & 63];
             }
         }
         if (bits > 0)
-            text += alphabet[buffer << (6 - bits) & 63];
+            *out = alphabet[buffer << (6 - bits) & 63];
         return text;
     }
 

@@ -10,7 +10,7 @@ namespace sluis {
 namespace {
 
     // The system is asked for this many numbers at a time: a call per number would cost more than the number.
-    constexpr size_t BatchSize = 32;
+    constexpr size_t BatchSize = 128;
 
     struct Batch {
         uint64_t numbers[BatchSize];

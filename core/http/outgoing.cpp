@@ -1,6 +1,6 @@
 #include "core/http/outgoing.h"
 
-#include "core/http/byte_checks.h"
+#include "core/url/plain_url.h"
 #include "core/url/url.h"
 
 #include <fmt/format.h>
@@ -12,38 +12,6 @@
 namespace sluis::http {
 
 namespace {
-
-bool isPlainHostCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-}
-
-// Nearly every URL is written in its normal form already; then taking it apart needs no parser. False: ask the parser.
-bool readPlainTarget(std::string_view url, Target& target)
-{
-    target.isTls = url.starts_with("https://");
-    if (!target.isTls && !url.starts_with("http://"))
-        return false;
-    url.remove_prefix(target.isTls ? 8 : 7);
-    const auto hostEnd = static_cast<size_t>(std::find_if_not(url.begin(), url.end(), isPlainHostCharacter) - url.begin());
-    const std::string_view host = url.substr(0, hostEnd);
-    // A last part without letters could be an address in one of its many forms.
-    const size_t dot = host.rfind('.');
-    const std::string_view last = dot == std::string_view::npos ? host : host.substr(dot + 1);
-    if (last.size() < 2 || last.front() < 'a' || last.front() > 'z')
-        return false;
-    if (hostEnd < url.size() && url[hostEnd] != '/')
-        return false;
-    const std::string_view path = url.substr(hostEnd);
-    if (!hasNoControls(path, 0x21) || path.find_first_of("\"#<>\\^`{}'") != std::string_view::npos
-        || path.find("/.") != std::string_view::npos || path.find("/%2") != std::string_view::npos
-        || std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-        return false;
-    target.host = target.authority = host;
-    target.port = target.isTls ? 443 : 80;
-    target.path = path.empty() ? std::string_view("/") : path;
-    return true;
-}
 
 constexpr std::string_view Refused[] = {"host", "transfer-encoding", "te", "trailer", "upgrade", "expect"};
 constexpr std::string_view LeftOut[] = {"content-length", "connection", "keep-alive"};
@@ -57,15 +25,16 @@ bool isOneOf(std::string_view name, std::span<const std::string_view> names)
 
 Result<Target> readTarget(std::string_view text)
 {
-    Target target;
-    if (readPlainTarget(text, target))
-        return target;
+    if (const std::optional<url::PlainUrl> plain = url::readPlainUrl(text)) {
+        const std::string_view path = plain->path.empty() ? std::string_view("/") : plain->path;
+        return Target {plain->isTls, std::string(plain->host), plain->port, std::string(plain->authority), std::string(path)};
+    }
     const std::optional<url::Url> url = url::parseUrl(text);
     const bool usable = url && (url->protocol == "http:" || url->protocol == "https:") && !url->hostname.empty()
         && url->username.empty() && url->password.empty();
     if (!usable)
         return fail(ErrorCode::InvalidInput, "http.badUrl", std::string(text.substr(0, 200)));
-    target = {};
+    Target target;
     target.isTls = url->protocol == "https:";
     target.host = url->hostname;
     if (target.host.starts_with('['))

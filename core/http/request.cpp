@@ -26,7 +26,7 @@ std::pair<std::string_view, std::string_view> pathAndQuery(std::string_view targ
 std::optional<std::string_view> Request::first(std::string_view name) const
 {
     for (const HeaderView& header : headers()) {
-        if (equalsIgnoreCase(header.name, name))
+        if (header.name.size() == name.size() && equalsIgnoreCase(header.name, name))
             return header.value;
     }
     return std::nullopt;
@@ -34,14 +34,26 @@ std::optional<std::string_view> Request::first(std::string_view name) const
 
 std::optional<std::string> Request::header(std::string_view name) const
 {
-    std::optional<std::string> joined;
+    if (!hasHeader(name))
+        return std::nullopt;
+    std::string room;
+    return std::string(joined(name, room));
+}
+
+std::string_view Request::joined(std::string_view name, std::string& room) const
+{
+    std::string_view joined;
+    size_t count = 0;
     for (const HeaderView& header : headers()) {
-        if (!equalsIgnoreCase(header.name, name))
+        if (header.name.size() != name.size() || !equalsIgnoreCase(header.name, name))
             continue;
-        if (joined)
-            joined->append(equalsIgnoreCase(name, "cookie") ? "; " : ", ").append(header.value);
-        else
-            joined.emplace(header.value);
+        if (++count == 1) {
+            joined = header.value;
+            continue;
+        }
+        if (count == 2)
+            room = joined;
+        joined = room.append(equalsIgnoreCase(name, "cookie") ? "; " : ", ").append(header.value);
     }
     return joined;
 }

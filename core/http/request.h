@@ -48,6 +48,8 @@ public:
     // Names in any case. first() is a view and costs nothing; header() joins repeated ones with ", " (cookies: "; ").
     std::optional<std::string_view> first(std::string_view name) const;
     std::optional<std::string> header(std::string_view name) const;
+    // The same as a view, empty without any: into the request when there is one such header, else into `room`.
+    std::string_view joined(std::string_view name, std::string& room) const;
     bool hasHeader(std::string_view name) const { return first(name).has_value(); }
 
     // True when no other copy exists, so that its maker may use the memory again.

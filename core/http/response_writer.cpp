@@ -10,11 +10,13 @@ namespace {
 
 bool isDecidedByFraming(std::string_view name)
 {
-    for (std::string_view decided : {"content-length", "transfer-encoding", "connection", "keep-alive", "date"}) {
-        if (equalsIgnoreCase(name, decided))
-            return true;
+    switch (name.size()) { // most are none of them
+    case 4: return equalsIgnoreCase(name, "date");
+    case 10: return equalsIgnoreCase(name, "connection") || equalsIgnoreCase(name, "keep-alive");
+    case 14: return equalsIgnoreCase(name, "content-length");
+    case 17: return equalsIgnoreCase(name, "transfer-encoding");
+    default: return false;
     }
-    return false;
 }
 
 void appendStatusLine(std::string& out, int status)

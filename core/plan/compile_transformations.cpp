@@ -190,6 +190,8 @@ TransformationBody compileTransformation(CompileContext& context, const containe
         body.hasVariablePaths |= !path.text.isConstant();
         if (kind == TransformationKind::Allow && path.text.isConstant())
             body.allowed.add(path.constant);
+        if (kind == TransformationKind::Exclude && path.text.isConstant())
+            body.wholeKeys.emplace_back(path.constant);
         body.paths.push_back(std::move(path));
         if (kind == TransformationKind::Augment)
             body.values.push_back(maker.of(row.map, "paramValue"));

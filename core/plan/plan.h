@@ -67,6 +67,7 @@ struct TransformationBody {
     bool isConditional = false;
     Conditions conditions; // all must hold, if it is conditional
     std::vector<Path> paths; // Allow, Exclude, Augment
+    std::vector<value::Value> wholeKeys; // Exclude: the constant paths as keys
     std::vector<Expression> values; // Augment: one for each path
     AllowTree allowed; // Allow, constant paths
     privacy::Hidden hides; // Allow and Exclude, constant paths: also hidden in the tag's view of the request

@@ -79,6 +79,9 @@ namespace {
         if (condition.neverHolds)
             return Verdict::Never;
         const bool isConstant = condition.right.isConstant();
+        if (isConstant && left.isString() && !condition.ignoreCase && !isOrder(condition.op)
+            && condition.op != Operator::MatchRegex) // most of them, without memory for texts
+            return verdict(compareTexts(condition.op, left.string(), condition.rightText));
         if (isOrder(condition.op))
             return verdict(
                 compareNumbers(condition.op, numberOf(left), isConstant ? condition.rightNumber : numberOf(right)));

@@ -20,6 +20,9 @@ struct Outgoing {
     value::Value event; // the tag's own view: what could go into the request
 };
 
+// "<nonce>-<event>-<run>-<request>": the nonce of the hit as 16 hexadecimal digits, then numbers within the hit.
+std::string idempotencyKey(uint64_t nonce, uint32_t event, uint32_t run, size_t request);
+
 // What became of it.
 struct Outcome {
     OutgoingState state = OutgoingState::Held;

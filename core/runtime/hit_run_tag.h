@@ -7,8 +7,6 @@
 #include "core/runtime/response_cookies.h"
 #include "core/runtime/tag_step.h"
 
-#include <fmt/format.h>
-
 // One tag: setup tag, its own view of the event, what it sends, cleanup tag.
 namespace sluis::runtime {
 
@@ -165,9 +163,8 @@ template <class Sink> void HitRun<Sink>::send(Event& event, Tag& run, std::vecto
     if constexpr (Sink::records)
         run.trace.outgoing.reserve(requests.size());
     for (size_t i = 0; i < requests.size(); ++i) {
-        Outgoing outgoing{std::move(requests[i]),
-            fmt::format("{:016x}-{}-{}-{}", m_hit.nonce, event.number, run.number, i), m_hit.id, tag.id, tag.vendor,
-            run.view.event};
+        Outgoing outgoing{std::move(requests[i]), idempotencyKey(m_hit.nonce, event.number, run.number, i), m_hit.id,
+            tag.id, tag.vendor, run.view.event};
         if constexpr (Sink::records)
             run.trace.outgoing.push_back(describe(outgoing.request, outgoing.idempotencyKey));
         const uint64_t token = (uint64_t(event.number) << 40) | (uint64_t(run.number) << 16) | i;

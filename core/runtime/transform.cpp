@@ -81,12 +81,7 @@ namespace {
     void exclude(const TransformationBody& body, Evaluator& evaluator, TagView& view)
     {
         if (!body.hasVariablePaths) {
-            // Whole members in one pass, nested ones after.
-            view.event.removeIf([&](const Member& member) {
-                const std::string_view name = member.name();
-                return std::any_of(body.paths.begin(), body.paths.end(),
-                    [&](const plan::Path& path) { return path.constant == name; });
-            });
+            view.event.removeAll(body.wholeKeys); // in one pass, nested ones after
             for (const plan::Path& path : body.paths) {
                 if (path.constant.find('.') != std::string::npos)
                     value::removePath(view.event, path.constant);

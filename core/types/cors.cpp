@@ -15,8 +15,8 @@ namespace {
             return false;
         const std::string_view host = text.substr(scheme + 3);
         const auto isHostCharacter = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                || std::string_view("-._:[]").find(c) != std::string_view::npos;
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+                || c == '_' || c == ':' || c == '[' || c == ']';
         };
         return !host.empty() && std::all_of(host.begin(), host.end(), isHostCharacter);
     }

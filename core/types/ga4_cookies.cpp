@@ -47,8 +47,8 @@ namespace {
     bool isClientId(std::string_view text)
     {
         const auto isAllowed = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                || std::string_view("+/=._-").find(c) != std::string_view::npos;
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/'
+                || c == '=' || c == '.' || c == '_' || c == '-';
         };
         return !text.empty() && text.size() <= MaxClientIdBytes && std::all_of(text.begin(), text.end(), isAllowed);
     }
@@ -70,11 +70,11 @@ namespace {
 
     std::string randomBytes(Random& random, size_t words)
     {
-        std::string bytes;
+        std::string bytes(words * sizeof(uint64_t), '\0');
         for (size_t i = 0; i < words; ++i) {
             const uint64_t word = random.next();
-            for (int shift = 0; shift < 64; shift += 8)
-                bytes += static_cast<char>(word >> shift & 0xFF);
+            for (size_t byte = 0; byte < sizeof(word); ++byte)
+                bytes[i * sizeof(word) + byte] = static_cast<char>(word >> (byte * 8) & 0xFF);
         }
         return bytes;
     }
@@ -134,7 +134,8 @@ std::string clientIdFromScriptCookie(std::string_view cookie)
 Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Request& request,
     std::string_view scriptClientId, WallTime now, Random& random)
 {
-    const std::string cookies = request.header("cookie").value_or("");
+    std::string room;
+    const std::string_view cookies = request.joined("cookie", room);
     Ga4Identity identity;
     identity.clientId = clientIdFromCookie(url::cookieValue(cookies, settings.name).value_or(""));
     if (identity.clientId.empty() && settings.migratesFromScriptId)
@@ -142,7 +143,8 @@ Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Reques
     if (identity.clientId.empty())
         identity.clientId = newClientId(scriptClientId, now, random);
 
-    url::SetCookie cookie;
+    identity.cookies.reserve(2);
+    url::SetCookie& cookie = identity.cookies.emplace_back();
     cookie.name = settings.name;
     cookie.value
         = "FPID2." + std::to_string(levelsOf(settings.domain)) + '.' + url::encodeUriComponent(identity.clientId);
@@ -160,7 +162,6 @@ Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Reques
         link.httpOnly = false;
         identity.cookies.push_back(std::move(link));
     }
-    identity.cookies.insert(identity.cookies.begin(), std::move(cookie));
     return identity;
 }
 

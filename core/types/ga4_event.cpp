@@ -29,23 +29,26 @@ namespace {
 
         Value& open(Value& event)
         {
-            if (!m_isOpen)
-                event.set(m_key, Value());
-            m_isOpen = true;
+            if (!isOpen()) {
+                event.setShared(Value::literal(m_key), Value());
+                m_content = Value::object();
+            }
             return m_content;
         }
-        bool isOpen() const { return m_isOpen; }
+        bool isOpen() const { return m_content.isObject(); }
         void close(Value& event)
         {
-            if (m_isOpen)
-                event.set(m_key, std::move(m_content));
+            if (isOpen())
+                event.setShared(Value::literal(m_key), std::move(m_content));
         }
 
     private:
         std::string_view m_key;
-        Value m_content = Value::object();
-        bool m_isOpen = false;
+        Value m_content;
     };
+
+    // Memory for what most events have, taken in one step.
+    constexpr size_t UsualMembers = 40;
 
     constexpr std::ptrdiff_t MaxUserDataLevels = 4; // user_data.address.0.street; a longer name stays one flat key
 
@@ -59,21 +62,32 @@ namespace {
     public:
         explicit EventReader(const runtime::Hit& hit)
             : m_hit(hit)
-        { }
+        {
+            m_event.reserve(UsualMembers);
+        }
 
         void add(std::string_view query)
         {
+            m_asksForCommands = false;
             url::forEachRawPair(query, [this](std::string_view name, std::string_view value) {
                 if (++m_parameters > MaxParametersPerHit)
                     return;
-                if (isPlainText(name)) {
+                if (const Ga4Parameter* known = ga4ParameterNamed(name)) {
+                    addKnown(*known, value);
+                } else if (isPlainText(name)) {
                     addParameter(name, value);
                 } else {
-                    const std::string decoded = url::decodeForm(name);
-                    addParameter(decoded, value);
+                    const Value decoded = decodedText(name);
+                    if (const Ga4Parameter* named = ga4ParameterNamed(decoded.string()))
+                        addKnown(*named, value);
+                    else
+                        addParameter(decoded.string(), value);
                 }
             });
         }
+
+        // Whether what was added last has richsstsse: the page reads an event stream.
+        bool asksForCommands() const { return m_asksForCommands; }
 
         bool hasTooMany() const { return m_parameters > MaxParametersPerHit; }
 
@@ -115,16 +129,17 @@ namespace {
             m_event.add("event_location", std::move(ofHeaders));
         }
 
+        void addKnown(const Ga4Parameter& known, std::string_view raw)
+        {
+            Value text = decodedText(raw);
+            m_event.add(ga4Key(known),
+                known.type == Ga4Parameter::Type::Number ? numberOrText(std::move(text)) : std::move(text));
+        }
+
         void addParameter(std::string_view name, std::string_view raw)
         {
             if (name.empty())
                 return;
-            if (const Ga4Parameter* known = ga4ParameterNamed(name)) {
-                Value text = decodedText(raw);
-                m_event.add(ga4Key(*known),
-                    known->type == Ga4Parameter::Type::Number ? numberOrText(std::move(text)) : std::move(text));
-                return;
-            }
             if (name.starts_with("ep.") && name.size() > 3)
                 addEventParameter(name.substr(3), decodedText(raw));
             else if (name.starts_with("epn.") && name.size() > 4)
@@ -137,10 +152,11 @@ namespace {
                 addServerProperty(name.substr(4), raw);
             else if (isItemParameter(name))
                 addItem(raw);
-            else if (name.starts_with("ua") && ga4HintNamed(name))
-                addHint(*ga4HintNamed(name), raw);
-            else if (name.starts_with('_') && ga4SystemProperty(name.substr(1)))
-                addSystemProperty(*ga4SystemProperty(name.substr(1)), raw);
+            else if (const Ga4Hint* hint = name.starts_with("ua") ? ga4HintNamed(name) : nullptr)
+                addHint(*hint, raw);
+            else if (const Ga4SystemProperty* property
+                = name.starts_with('_') ? ga4SystemProperty(name.substr(1)) : nullptr)
+                addSystemProperty(*property, raw);
             else
                 addOther(name, raw);
         }
@@ -210,7 +226,19 @@ namespace {
             }
             if (name == "gcu" || name == "gcut")
                 noteConsentUpdate(name, raw);
-            setIfAbsent(m_event, std::string(Ga4UnknownPrefix).append(name), std::move(text));
+            else if (name == "richsstsse")
+                m_asksForCommands = true;
+            m_event.add(unknownKey(name), std::move(text));
+        }
+
+        static Value unknownKey(std::string_view name)
+        {
+            char room[64]; // of nearly all of them
+            if (Ga4UnknownPrefix.size() + name.size() > sizeof(room))
+                return std::string(Ga4UnknownPrefix).append(name);
+            char* end = std::copy(Ga4UnknownPrefix.begin(), Ga4UnknownPrefix.end(), room);
+            end = std::copy(name.begin(), name.end(), end);
+            return std::string_view(room, static_cast<size_t>(end - room));
         }
 
         void noteConsentUpdate(std::string_view name, std::string_view raw)
@@ -251,6 +279,7 @@ namespace {
         Section m_hints{"client_hints"};
         Value m_items;
         bool m_isConsentUpdate = false;
+        bool m_asksForCommands = false;
         Value m_consentUpdateType{""};
     };
 
@@ -290,6 +319,7 @@ Ga4Events readGa4Events(const runtime::Hit& hit)
             read.trouble = Ga4Trouble::TooManyParameters;
             return read;
         }
+        read.acceptsCommands = reader.asksForCommands();
         Value event = reader.finish();
         if (!event["event_name"].string().empty())
             read.events.push_back(std::move(event));

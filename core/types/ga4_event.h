@@ -18,6 +18,7 @@ enum class Ga4Trouble { None, NoEventName, TooManyEvents, TooManyParameters };
 struct Ga4Events {
     Ga4Trouble trouble = Ga4Trouble::None;
     std::vector<value::Value> events;
+    bool acceptsCommands = false; // richsstsse in the query: the page reads an event stream
 };
 
 // One event for the query, or one for each line of the body that has something; the query's parameters hold for all

@@ -1,8 +1,9 @@
 #include "core/types/ga4_parameters.h"
 
+#include "core/base/words.h"
+
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace sluis::types {
 namespace {
@@ -49,12 +50,12 @@ namespace {
     constexpr size_t LongestName = Parameters.back().name.size();
     static_assert(LongestName < sizeof(uint64_t));
 
-    // A short name as one number: comparing numbers is what a hit's fifty look-ups need.
+    // A short name as one number, as words::loadSome() reads it: comparing numbers is what a hit's fifty look-ups need.
     constexpr uint64_t packed(std::string_view name)
     {
         uint64_t number = 0;
-        for (char c : name)
-            number = number << 8 | static_cast<unsigned char>(c);
+        for (size_t i = 0; i < name.size(); ++i)
+            number |= uint64_t(static_cast<unsigned char>(name[i])) << (8 * i);
         return number;
     }
 
@@ -117,7 +118,7 @@ const Ga4Parameter* ga4ParameterNamed(std::string_view name)
 {
     if (name.size() > LongestName)
         return nullptr;
-    const uint64_t number = packed(name);
+    const uint64_t number = words::loadSome(name.data(), name.size());
     for (size_t i = StartsByLength[name.size()]; i < StartsByLength[name.size() + 1]; ++i) {
         if (PackedNames[i] == number)
             return &Parameters[i];
@@ -132,10 +133,10 @@ const Ga4Parameter* ga4ParameterForKey(std::string_view key)
 
 const value::Value& ga4Key(const Ga4Parameter& parameter)
 {
-    thread_local const std::vector<value::Value> keys = [] {
-        std::vector<value::Value> made;
-        for (const Ga4Parameter& each : Parameters)
-            made.emplace_back(each.key);
+    static const std::array<value::Value, Parameters.size()> keys = [] {
+        std::array<value::Value, Parameters.size()> made;
+        for (size_t i = 0; i < made.size(); ++i)
+            made[i] = value::Value::literal(Parameters[i].key);
         return made;
     }();
     return keys[static_cast<size_t>(&parameter - Parameters.data())];

@@ -19,7 +19,7 @@ struct Ga4Parameter {
 const Ga4Parameter* ga4ParameterNamed(std::string_view name);
 const Ga4Parameter* ga4ParameterForKey(std::string_view key);
 
-// The key as a Value, made once per thread: long keys are then shared by all events without a counter between threads.
+// The key as a literal, made once.
 const value::Value& ga4Key(const Ga4Parameter& parameter);
 
 // A hit parameter that the table does not have becomes this plus its name.

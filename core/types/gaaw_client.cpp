@@ -23,6 +23,8 @@ namespace {
     constexpr std::string_view ServiceWorkerPath = "/_/service_worker/";
     constexpr std::string_view Methods = "GET, POST, OPTIONS";
 
+    constexpr size_t UsualHeaders = 8; // of an answer: three of CORS, caching, content type, two cookies
+
     // What a request asks of this client, as far as its line tells.
     enum class Purpose { Nothing, Hit, Preflight, ServiceWorker, GoogleScript };
 
@@ -42,21 +44,16 @@ namespace {
         return path == "/gtag/js" || path == "/gtag/destination" ? Purpose::GoogleScript : Purpose::Nothing;
     }
 
-    struct QueryFacts {
-        bool isVersion2 = false;
-        bool acceptsCommands = false; // richsstsse: the page reads an event stream
-    };
-
-    QueryFacts factsOf(std::string_view query)
+    // v=2 anywhere; gtag.js writes it first.
+    bool isVersion2(std::string_view query)
     {
-        QueryFacts facts;
-        url::forEachRawPair(query, [&facts](std::string_view name, std::string_view value) {
-            if (name == "v")
-                facts.isVersion2 = facts.isVersion2 || value == "2";
-            else if (name == "richsstsse")
-                facts.acceptsCommands = true;
+        if (query.starts_with("v=2&"))
+            return true;
+        bool isThere = false;
+        url::forEachRawPair(query, [&isThere](std::string_view name, std::string_view value) {
+            isThere = isThere || (name == "v" && value == "2");
         });
-        return facts;
+        return isThere;
     }
 
     ClientOutcome refusedHit(const ClientInput& input, Ga4Trouble trouble)
@@ -135,8 +132,7 @@ namespace {
 
     ClientOutcome claimHit(const ClientInput& input)
     {
-        const QueryFacts facts = factsOf(input.hit.request.query());
-        if (!facts.isVersion2)
+        if (!isVersion2(input.hit.request.query()))
             return notMine(input, "types.notMeasurementProtocol2");
         Ga4Events read = readGa4Events(input.hit);
         if (read.trouble != Ga4Trouble::None)
@@ -145,11 +141,12 @@ namespace {
         ClientOutcome outcome;
         outcome.claimed = true;
         outcome.events = std::move(read.events);
-        outcome.acceptsBrowserCommands = facts.acceptsCommands;
-        outcome.response.status = facts.acceptsCommands ? 200 : 204;
+        outcome.acceptsBrowserCommands = read.acceptsCommands;
+        outcome.response.status = read.acceptsCommands ? 200 : 204;
+        outcome.response.headers.reserve(UsualHeaders);
         allowOrigin(outcome.response, input.hit.request, Credentials::Include);
         outcome.response.headers.push_back({"cache-control", "no-store"});
-        if (facts.acceptsCommands)
+        if (read.acceptsCommands)
             outcome.response.headers.push_back({"content-type", "text/event-stream"});
         applyRegion(input, outcome.events);
         if (!applyIdentity(input, outcome))

@@ -1,43 +1,53 @@
 #include "core/types/hit_text.h"
 
 #include "core/base/utf8.h"
+#include "core/base/words.h"
 #include "core/url/percent.h"
 #include "core/value/text.h"
 
-#include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace sluis::types {
 namespace {
 
+    constexpr size_t RoomBytes = 2048; // longer texts are decoded on the heap
+
+    // Whether any eight characters of a text are `found`, the last ones looked at twice if need be; shorter texts are
+    // filled up with zeros.
+    template <class Found> bool any(std::string_view text, const Found& found)
+    {
+        if (text.size() <= 8)
+            return found(words::loadSome(text.data(), text.size()));
+        for (size_t at = 0; at + 8 < text.size(); at += 8) {
+            if (found(words::load(text.data() + at)))
+                return true;
+        }
+        return found(words::load(text.data() + text.size() - 8));
+    }
+
     bool isAscii(std::string_view text)
     {
-        return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        return !any(text, [](uint64_t word) { return (word & words::Highs) != 0; });
     }
 
 } // namespace
 
 bool isPlainText(std::string_view raw)
 {
-    // Eight characters at a time; a byte beyond ASCII has its high bit, an equal one becomes zero.
-    constexpr uint64_t ones = 0x0101010101010101;
-    constexpr uint64_t highs = 0x8080808080808080;
-    const auto equals = [](uint64_t word, uint64_t c) { return ((word ^ ones * c) - ones) & ~(word ^ ones * c) & highs; };
-    while (raw.size() >= 8) {
-        uint64_t word;
-        std::memcpy(&word, raw.data(), 8);
-        if ((word & highs) | equals(word, '%') | equals(word, '+'))
-            return false;
-        raw.remove_prefix(8);
-    }
-    return std::none_of(
-        raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '+'; });
+    return !any(raw,
+        [](uint64_t word) { return ((word & words::Highs) | words::equal(word, '%') | words::equal(word, '+')) != 0; });
 }
 
 value::Value decodedText(std::string_view raw)
 {
-    return isPlainText(raw) ? value::Value(raw) : value::Value(url::decodeForm(raw));
+    if (isPlainText(raw))
+        return raw;
+    if (raw.size() > RoomBytes)
+        return url::decodeForm(raw);
+    char room[RoomBytes]; // filled as far as it is read
+    const url::DecodedBytes decoded = url::decodeForm(room, raw);
+    const std::string_view text(room, decoded.size);
+    return decoded.isAscii || isValidUtf8(text) ? value::Value(text) : value::Value(repairUtf8(text));
 }
 
 value::Value numberOrText(value::Value text)

@@ -3,6 +3,7 @@
 #include "core/types/body_table.h"
 #include "core/types/field_maker.h"
 #include "core/types/parameters.h"
+#include "core/url/plain_url.h"
 #include "core/url/url.h"
 #include "core/value/json.h"
 
@@ -40,6 +41,24 @@ namespace {
                 c = static_cast<char>(c - 'a' + 'A');
         }
         return text;
+    }
+
+    // The address without its fragment, or why it is none.
+    std::optional<TagPlan> setUrl(OutgoingRequest& request, std::string address)
+    {
+        if (const auto plain = url::readPlainUrl(address)) {
+            if (plain->path.empty())
+                address += '/';
+            request.url = std::move(address);
+            return std::nullopt;
+        }
+        const std::optional<url::Url> url = url::parseUrl(address);
+        if (!url || url->hostname.empty() || (url->protocol != "https:" && url->protocol != "http:"))
+            return failed("types.tagUrlInvalid", address);
+        if (!url->username.empty() || !url->password.empty())
+            return failed("types.tagUrlWithPassword", url->hostname);
+        request.url = url->href.substr(0, url->href.size() - url->hash.size());
+        return std::nullopt;
     }
 
     bool isReserved(std::string_view name)
@@ -114,13 +133,8 @@ namespace {
 TagPlan HttpTag::plan(const TagInput& input) const
 {
     OutgoingRequest request;
-    const std::string address = textOf(input.parameters, "url");
-    const std::optional<url::Url> url = url::parseUrl(address);
-    if (!url || url->hostname.empty() || (url->protocol != "https:" && url->protocol != "http:"))
-        return failed("types.tagUrlInvalid", address);
-    if (!url->username.empty() || !url->password.empty())
-        return failed("types.tagUrlWithPassword", url->hostname);
-    request.url = url->href.substr(0, url->href.size() - url->hash.size());
+    if (auto failure = setUrl(request, textOf(input.parameters, "url")))
+        return std::move(*failure);
     if (std::string method = textOf(input.parameters, "method"); !method.empty())
         request.method = upperCase(std::move(method));
     if (!http::isToken(request.method) || request.method == "CONNECT" || request.method == "TRACE")

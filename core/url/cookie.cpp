@@ -34,32 +34,28 @@ void forEachCookie(std::string_view header, Found&& found)
     }
 }
 
-bool isControl(char c)
+constexpr size_t AttributeBytes = 96; // of the words of all attributes but Expires
+
+using CharacterSet = std::array<bool, 256>;
+
+// Everything but controls and `others`; beyond ASCII as told.
+constexpr CharacterSet charactersBut(std::string_view others, bool beyondAscii)
 {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7F;
+    CharacterSet set {};
+    for (unsigned c = 0x20; c < 256; ++c)
+        set[c] = c != 0x7F && (c < 0x80 || beyondAscii);
+    for (char c : others)
+        set[static_cast<unsigned char>(c)] = false;
+    return set;
 }
 
-bool isNameCharacter(char c)
-{
-    return static_cast<unsigned char>(c) < 0x80 && !isControl(c)
-        && std::string_view(" \"(),/:;<=>?@[\\]{}").find(c) == std::string_view::npos;
-}
+constexpr CharacterSet NameCharacters = charactersBut(" \"(),/:;<=>?@[\\]{}", false);
+constexpr CharacterSet ValueCharacters = charactersBut(" \",;\\", true);
+constexpr CharacterSet AttributeCharacters = charactersBut(";", true);
 
-bool isValueCharacter(char c)
+bool allOf(std::string_view text, const CharacterSet& allowed)
 {
-    return !isControl(c) && std::string_view(" \",;\\").find(c) == std::string_view::npos;
-}
-
-bool isAttributeCharacter(char c)
-{
-    return !isControl(c) && c != ';';
-}
-
-template<class Allowed>
-bool allOf(std::string_view text, Allowed allowed)
-{
-    return std::all_of(text.begin(), text.end(), allowed);
+    return std::all_of(text.begin(), text.end(), [&](char c) { return allowed[static_cast<unsigned char>(c)]; });
 }
 
 } // namespace
@@ -88,19 +84,21 @@ std::optional<std::string_view> cookieValue(std::string_view header, std::string
 
 Result<std::string> buildSetCookie(const SetCookie& cookie)
 {
-    const bool safe = !cookie.name.empty() && allOf(cookie.name, isNameCharacter) && allOf(cookie.value, isValueCharacter)
-        && allOf(cookie.domain, isAttributeCharacter) && allOf(cookie.path, isAttributeCharacter);
+    const bool safe = !cookie.name.empty() && allOf(cookie.name, NameCharacters) && allOf(cookie.value, ValueCharacters)
+        && allOf(cookie.domain, AttributeCharacters) && allOf(cookie.path, AttributeCharacters);
     if (!safe)
         return fail(ErrorCode::InvalidInput, "url.badCookie", cookie.name);
-    std::string text = cookie.name + "=" + cookie.value;
+    std::string text;
+    text.reserve(cookie.name.size() + cookie.value.size() + cookie.domain.size() + cookie.path.size() + AttributeBytes);
+    text.append(cookie.name).append("=").append(cookie.value);
     if (cookie.maxAgeSeconds)
-        text += fmt::format("; Max-Age={}", *cookie.maxAgeSeconds);
+        text.append("; Max-Age=").append(std::to_string(*cookie.maxAgeSeconds));
     if (!cookie.domain.empty())
-        text += "; Domain=" + cookie.domain;
+        text.append("; Domain=").append(cookie.domain);
     if (!cookie.path.empty())
-        text += "; Path=" + cookie.path;
+        text.append("; Path=").append(cookie.path);
     if (cookie.expires)
-        text += "; Expires=" + httpDate(*cookie.expires);
+        text.append("; Expires=").append(httpDate(*cookie.expires));
     if (cookie.httpOnly)
         text += "; HttpOnly";
     if (cookie.secure)

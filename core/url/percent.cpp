@@ -53,27 +53,27 @@ std::string encode(std::string_view text, const CharacterSet& kept, bool blankIs
     return out;
 }
 
+constexpr std::array<int8_t, 256> HexValues = [] {
+    std::array<int8_t, 256> values {};
+    for (unsigned c = 0; c < 256; ++c)
+        values[c] = static_cast<int8_t>(c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1);
+    return values;
+}();
+
 // The byte of the escape at that place, -1 when there is none.
 int escapedByte(std::string_view text, size_t at)
 {
     if (at + 2 >= text.size() || text[at] != '%')
         return -1;
-    const int high = hexDigit(text[at + 1]);
-    const int low = hexDigit(text[at + 2]);
+    const int high = HexValues[static_cast<unsigned char>(text[at + 1])];
+    const int low = HexValues[static_cast<unsigned char>(text[at + 2])];
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-struct Decoded {
-    std::string bytes;
-    bool isAscii = true;
-};
-
 // Every byte of every hit's query passes here: written through a pointer, never longer than the input.
-Decoded decodeBytes(std::string_view text, bool plusIsBlank)
+DecodedBytes decodeBytes(char* const room, std::string_view text, bool plusIsBlank)
 {
-    Decoded decoded;
-    decoded.bytes.resize(text.size());
-    char* out = decoded.bytes.data();
+    char* out = room;
     unsigned char all = 0;
     for (size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
@@ -88,8 +88,21 @@ Decoded decodeBytes(std::string_view text, bool plusIsBlank)
         all |= static_cast<unsigned char>(c);
         *out++ = c;
     }
-    decoded.bytes.resize(static_cast<size_t>(out - decoded.bytes.data()));
-    decoded.isAscii = all < 0x80;
+    return {static_cast<size_t>(out - room), all < 0x80};
+}
+
+struct Decoded {
+    std::string bytes;
+    bool isAscii = true;
+};
+
+Decoded decodeBytes(std::string_view text, bool plusIsBlank)
+{
+    Decoded decoded;
+    decoded.bytes.resize(text.size());
+    const DecodedBytes written = decodeBytes(decoded.bytes.data(), text, plusIsBlank);
+    decoded.bytes.resize(written.size);
+    decoded.isAscii = written.isAscii;
     return decoded;
 }
 
@@ -164,6 +177,11 @@ std::string decodePercent(std::string_view text)
 std::string decodeForm(std::string_view text)
 {
     return repaired(decodeBytes(text, true));
+}
+
+DecodedBytes decodeForm(char* room, std::string_view text)
+{
+    return decodeBytes(room, text, true);
 }
 
 std::string decodePercentBytes(std::string_view text)

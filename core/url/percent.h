@@ -20,6 +20,13 @@ std::optional<std::string> decodeUri(std::string_view text);
 std::string decodePercent(std::string_view text);
 std::string decodeForm(std::string_view text); // the same, and '+' is a blank
 
+// The same into memory of the caller, as much as the text has; not repaired, which ASCII never needs.
+struct DecodedBytes {
+    size_t size = 0;
+    bool isAscii = true;
+};
+DecodedBytes decodeForm(char* room, std::string_view text);
+
 // The bytes an escaped text stands for, malformed escapes literal; not repaired.
 std::string decodePercentBytes(std::string_view text);
 

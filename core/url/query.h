@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,13 +20,16 @@ template<class Found>
 void forEachRawPair(std::string_view query, Found&& found)
 {
     while (!query.empty()) {
-        const size_t end = query.find('&');
-        const std::string_view part = query.substr(0, end);
-        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
-        if (part.empty())
-            continue;
-        const size_t equals = part.find('=');
-        found(part.substr(0, equals), equals == std::string_view::npos ? std::string_view() : part.substr(equals + 1));
+        size_t nameEnd = 0; // names are short, values need not be
+        while (nameEnd < query.size() && query[nameEnd] != '=' && query[nameEnd] != '&')
+            ++nameEnd;
+        const std::string_view name = query.substr(0, nameEnd);
+        query.remove_prefix(nameEnd);
+        const bool hasValue = query.starts_with('=');
+        const std::string_view value = hasValue ? query.substr(1, query.find('&') - 1) : std::string_view();
+        query.remove_prefix(std::min(query.size(), value.size() + (hasValue ? 2 : 1)));
+        if (hasValue || !name.empty())
+            found(name, value);
     }
 }
 

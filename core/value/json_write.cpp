@@ -1,19 +1,132 @@
+#include "core/base/words.h"
 #include "core/value/json.h"
 #include "core/value/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 namespace sluis::value {
 namespace {
 
     constexpr size_t IndentWidth = 4;
 
+    bool needsEscape(unsigned char c)
+    {
+        return c < 0x20 || c == '"' || c == '\\';
+    }
+
+    // Not zero when one of eight characters needs an escape.
+    uint64_t escapesIn(uint64_t word)
+    {
+        return words::below(word, 0x20) | words::equal(word, '"') | words::equal(word, '\\');
+    }
+
+    // Where the text grows: in a piece of memory at hand, which is appended when it is full.
+    class Output
+    {
+    public:
+        explicit Output(std::string& text)
+            : m_text(text)
+        { }
+        ~Output() { flush(); }
+        Output(const Output&) = delete;
+        Output& operator=(const Output&) = delete;
+
+        void put(char c)
+        {
+            need(1);
+            *m_at++ = c;
+        }
+        void put(std::string_view text)
+        {
+            if (text.size() > Piece / 2)
+                return putLong(text);
+            need(text.size());
+            std::memcpy(m_at, text.data(), text.size());
+            m_at += text.size();
+        }
+        void putString(std::string_view string)
+        {
+            put('"');
+            while (string.size() > Part) {
+                putPart(string.substr(0, Part));
+                string.remove_prefix(Part);
+            }
+            putPart(string);
+            put('"');
+        }
+
+    private:
+        static constexpr size_t Piece = 4096;
+        static constexpr size_t Part = 512; // of a string that is escaped at a time
+        static constexpr size_t LongestEscape = 6;
+
+        void need(size_t bytes)
+        {
+            if (m_at + bytes > m_piece + Piece)
+                flush();
+        }
+        void flush()
+        {
+            m_text.append(m_piece, static_cast<size_t>(m_at - m_piece));
+            m_at = m_piece;
+        }
+        void putLong(std::string_view text)
+        {
+            flush();
+            m_text += text;
+        }
+        // Copies eight characters at a time as long as they are plain.
+        void putPart(std::string_view part)
+        {
+            need(part.size() * LongestEscape + sizeof(uint64_t));
+            const char* from = part.data();
+            size_t left = part.size();
+            while (left > 0) {
+                const size_t count = std::min<size_t>(left, 8);
+                const uint64_t word = words::loadSome(from, count);
+                const uint64_t blanks = count < 8 ? words::Ones * ' ' << (8 * count) : 0; // behind the end
+                if (!escapesIn(word | blanks)) {
+                    std::memcpy(m_at, &word, sizeof(word));
+                    m_at += count;
+                } else {
+                    for (const char c : std::string_view(from, count)) {
+                        if (needsEscape(static_cast<unsigned char>(c)))
+                            putEscape(static_cast<unsigned char>(c));
+                        else
+                            *m_at++ = c;
+                    }
+                }
+                from += count;
+                left -= count;
+            }
+        }
+        void putEscape(unsigned char c)
+        {
+            static constexpr char hex[] = "0123456789abcdef";
+            static constexpr std::string_view named = "\"\\\n\r\t\b\f";
+            static constexpr std::string_view letters = "\"\\nrtbf";
+            *m_at++ = '\\';
+            if (const size_t place = named.find(static_cast<char>(c)); place != std::string_view::npos) {
+                *m_at++ = letters[place];
+                return;
+            }
+            const char code[] = {'u', '0', '0', hex[c >> 4], hex[c & 15]};
+            m_at = std::copy(std::begin(code), std::end(code), m_at);
+        }
+
+        std::string& m_text;
+        char m_piece[Piece]; // filled up to m_at
+        char* m_at = m_piece;
+    };
+
     class Writer
     {
     public:
         Writer(std::string& text, JsonStyle style)
-            : m_text(text)
+            : m_out(text)
             , m_pretty(style == JsonStyle::Pretty)
         { }
 
@@ -22,26 +135,19 @@ namespace {
             switch (value.type()) {
             case Value::Type::Undefined:
             case Value::Type::Null:
-                m_text += "null";
-                return;
+                return m_out.put("null");
             case Value::Type::Boolean:
-                m_text += value.boolean() ? "true" : "false";
-                return;
-            case Value::Type::Number:
-                if (std::isfinite(value.number()))
-                    appendNumber(m_text, value.number());
-                else
-                    m_text += "null";
-                return;
+                return m_out.put(value.boolean() ? "true" : "false");
+            case Value::Type::Number: {
+                NumberRoom room;
+                return m_out.put(std::isfinite(value.number()) ? numberToText(value.number(), room) : "null");
+            }
             case Value::Type::String:
-                appendJsonString(m_text, value.string());
-                return;
+                return m_out.putString(value.string());
             case Value::Type::Array:
-                writeArray(value);
-                return;
+                return writeArray(value);
             case Value::Type::Object:
-                writeObject(value);
-                return;
+                return writeObject(value);
             }
         }
 
@@ -50,7 +156,7 @@ namespace {
         {
             if (!enter())
                 return;
-            m_text += '[';
+            m_out.put('[');
             bool first = true;
             for (const Value& item : value.items()) {
                 separate(first);
@@ -63,14 +169,14 @@ namespace {
         {
             if (!enter())
                 return;
-            m_text += '{';
+            m_out.put('{');
             bool first = true;
             for (const Member& member : value.members()) {
                 if (member.value.isUndefined())
                     continue;
                 separate(first);
-                appendJsonString(m_text, member.name());
-                m_text += m_pretty ? ": " : ":";
+                m_out.putString(member.name());
+                m_out.put(m_pretty ? ": " : ":");
                 write(member.value);
             }
             leave(first, '}');
@@ -79,7 +185,7 @@ namespace {
         bool enter()
         {
             if (m_depth >= 2 * JsonLimits().depth) {
-                m_text += "null";
+                m_out.put("null");
                 return false;
             }
             ++m_depth;
@@ -89,7 +195,7 @@ namespace {
         void separate(bool& first)
         {
             if (!first)
-                m_text += ',';
+                m_out.put(',');
             first = false;
             newLine();
         }
@@ -99,99 +205,28 @@ namespace {
             --m_depth;
             if (!empty)
                 newLine();
-            m_text += bracket;
+            m_out.put(bracket);
         }
 
         void newLine()
         {
             if (!m_pretty)
                 return;
-            m_text += '\n';
-            m_text.append(m_depth * IndentWidth, ' ');
+            m_out.put('\n');
+            for (size_t i = 0; i < m_depth * IndentWidth; ++i)
+                m_out.put(' ');
         }
 
-        std::string& m_text;
+        Output m_out;
         const bool m_pretty;
         size_t m_depth = 0;
     };
-
-    bool needsEscape(unsigned char c)
-    {
-        return c < 0x20 || c == '"' || c == '\\';
-    }
-
-    // True when one of eight characters needs an escape.
-    bool needsEscape(const char* eight)
-    {
-        constexpr uint64_t ones = 0x0101010101010101;
-        constexpr uint64_t highs = 0x8080808080808080;
-        uint64_t word;
-        std::memcpy(&word, eight, 8);
-        // The high bit of a byte that is below `limit`; a false one can only follow a true one.
-        const auto below = [word](uint64_t flip, uint64_t limit) {
-            return ((word ^ ones * flip) - ones * limit) & ~(word ^ ones * flip) & highs;
-        };
-        return (below(0, 0x20) | below('"', 1) | below('\\', 1)) != 0;
-    }
-
-    // Where the next character that needs an escape is, from `start` on; looks at eight at a time.
-    size_t findEscape(std::string_view text, size_t start)
-    {
-        const size_t size = text.size();
-        if (size >= 8) {
-            for (; start + 8 <= size; start += 8) {
-                if (needsEscape(text.data() + start))
-                    break;
-            }
-            if (start + 8 > size && start < size && !needsEscape(text.data() + size - 8))
-                return size;
-        }
-        while (start < size && !needsEscape(static_cast<unsigned char>(text[start])))
-            ++start;
-        return start;
-    }
 
 } // namespace
 
 void appendJsonString(std::string& text, std::string_view string)
 {
-    static constexpr char Hex[] = "0123456789abcdef";
-    text += '"';
-    size_t plain = 0; // start of the stretch that needs no escape
-    for (size_t i = findEscape(string, 0); i < string.size(); i = findEscape(string, i + 1)) {
-        const auto c = static_cast<unsigned char>(string[i]);
-        text.append(string, plain, i - plain);
-        plain = i + 1;
-        switch (c) {
-        case '"':
-            text += "\\\"";
-            break;
-        case '\\':
-            text += "\\\\";
-            break;
-        case '\n':
-            text += "\\n";
-            break;
-        case '\r':
-            text += "\\r";
-            break;
-        case '\t':
-            text += "\\t";
-            break;
-        case '\b':
-            text += "\\b";
-            break;
-        case '\f':
-            text += "\\f";
-            break;
-        default:
-            text += "\\u00";
-            text += Hex[c >> 4];
-            text += Hex[c & 15];
-        }
-    }
-    text.append(string, plain);
-    text += '"';
+    Output(text).putString(string);
 }
 
 void appendJson(std::string& text, const Value& value, JsonStyle style)

@@ -1,6 +1,7 @@
 #include "core/value/shared.h"
 
 #include "core/base/assert.h"
+#include "core/base/words.h"
 
 #include <cstring>
 
@@ -80,10 +81,14 @@ size_t MemberIndex::find(std::span<const Member> members, std::string_view key) 
 
 template <class Item> SharedList<Item>* SharedList<Item>::make(size_t capacity)
 {
-    SLUIS_ASSERT(capacity < UINT32_MAX);
+    SLUIS_ASSERT(capacity < UINT32_MAX - 8);
+    if (IsTagged)
+        capacity = (capacity + 7) / 8 * 8; // tags are looked at as whole words
     auto* list = new (BlockPool::take(bytesFor(capacity))) SharedList;
     list->capacity = static_cast<uint32_t>(capacity);
-    list->holdsMembers = std::is_same_v<Item, Member>;
+    list->holdsMembers = IsTagged;
+    if (IsTagged)
+        std::memset(list->tags(), 0, capacity);
     return list;
 }
 
@@ -98,29 +103,86 @@ template <class Item> void SharedList<Item>::append(Item&& item)
     ++count;
 }
 
-template <class Item> SharedList<Item>* SharedList<Item>::grown(size_t room) const
+template <class Item>
+void SharedList<Item>::append(const Value& key, Value&& value)
+    requires IsTagged
+{
+    tags()[count] = static_cast<char>(KeyProbe::tagOf(key));
+    new (static_cast<void*>(begin() + count)) Item{key, std::move(value)};
+    ++count;
+}
+
+template <class Item> SharedList<Item>* SharedList<Item>::madeLikeThis(size_t room) const
 {
     SharedList* list = make(room);
     std::memcpy(static_cast<void*>(list->begin()), begin(), count * sizeof(Item));
+    if (IsTagged)
+        std::memcpy(list->tags(), tags(), count);
     list->count = count;
+    return list;
+}
+
+template <class Item> SharedList<Item>* SharedList<Item>::grown(size_t room) const
+{
+    SharedList* list = madeLikeThis(room);
     list->index = index;
     return list;
 }
 
-template <class Item> SharedList<Item>* SharedList<Item>::copied(size_t room) const
+// Every Value of an item, a key too, is 16 bytes in a row.
+template <class Item> void SharedList<Item>::retain(const Item& item) noexcept
 {
-    SharedList* list = make(room);
-    std::memcpy(static_cast<void*>(list->begin()), begin(), count * sizeof(Item));
-    list->count = count;
-    // Every Value of a list, keys too, is 16 bytes in a row.
-    const auto* values = reinterpret_cast<const Value*>(begin());
-    for (size_t i = 0; i < count * (sizeof(Item) / sizeof(Value)); ++i) {
+    const auto* values = reinterpret_cast<const Value*>(&item);
+    for (size_t i = 0; i < sizeof(Item) / sizeof(Value); ++i) {
         if (values[i].isShared())
             values[i].retain();
     }
+}
+
+template <class Item> SharedList<Item>* SharedList<Item>::copied(size_t room) const
+{
+    SharedList* list = madeLikeThis(room);
+    for (const Item& item : list->all())
+        retain(item);
     if (index)
         list->index = new MemberIndex(*index);
     return list;
+}
+
+template <class Item>
+SharedList<Item>* SharedList<Item>::copiedWithout(const MemberMarks& marks, size_t spare) const
+    requires IsTagged
+{
+    SharedList* list = make(count - marks.count() + spare);
+    Item* to = list->begin();
+    char* tagTo = list->tags();
+    for (size_t i = 0; i < count; ++i) {
+        if (marks[i])
+            continue;
+        retain(begin()[i]);
+        std::memcpy(static_cast<void*>(to++), begin() + i, sizeof(Item));
+        *tagTo++ = tags()[i];
+    }
+    list->count = static_cast<uint32_t>(to - list->begin());
+    return list;
+}
+
+template <class Item>
+void SharedList<Item>::removeMarked(const MemberMarks& marks)
+    requires IsTagged
+{
+    delete std::exchange(index, nullptr);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; ++i) {
+        if (marks[i]) {
+            begin()[i].~Item();
+            continue;
+        }
+        if (kept != i)
+            std::memcpy(static_cast<void*>(begin() + kept), begin() + i, sizeof(Item));
+        tags()[kept++] = tags()[i];
+    }
+    count = static_cast<uint32_t>(kept);
 }
 
 template struct SharedList<Value>;
@@ -138,15 +200,19 @@ KeyProbe::KeyProbe(std::string_view key) noexcept
     m_words = wordsOf(bytes);
 }
 
-size_t findMember(const SharedMembers& members, std::string_view key) noexcept
+size_t findMember(const SharedMembers& members, const KeyProbe& key) noexcept
 {
     if (members.index)
-        return members.index->find(members.all(), key);
-    const KeyProbe probe(key);
-    const Member* const begin = members.begin();
-    for (size_t i = 0; i < members.count; ++i) {
-        if (probe.matches(begin[i].key))
-            return i;
+        return members.index->find(members.all(), key.text());
+    const uint8_t tag = key.tag();
+    const char* const tags = members.tags();
+    for (size_t start = 0; start < members.count; start += 8) {
+        // Marks every byte that is the tag, and perhaps one that follows it: each is looked at.
+        for (uint64_t found = words::equal(words::load(tags + start), tag); found != 0; found &= found - 1) {
+            const size_t position = start + static_cast<size_t>(std::countr_zero(found)) / 8;
+            if (position < members.count && key.matches(members.begin()[position].key))
+                return position;
+        }
     }
     return MemberIndex::npos;
 }

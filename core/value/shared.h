@@ -53,32 +53,23 @@ struct SharedHead : Value::Shared {
     bool holdsMembers = false;
 };
 
-// Items or members behind their head, in one block of the pool. A Value moves by its bytes, so they do too.
-template <class Item> struct SharedList : SharedHead {
-    static SharedList* make(size_t capacity);
-    static void free(SharedList* list) noexcept; // the memory alone
-
-    Item* begin() noexcept { return reinterpret_cast<Item*>(this + 1); }
-    const Item* begin() const noexcept { return reinterpret_cast<const Item*>(this + 1); }
-    std::span<Item> all() noexcept { return {begin(), count}; }
-    std::span<const Item> all() const noexcept { return {begin(), count}; }
-
-    void append(Item&& item); // there must be room
-    SharedList* grown(size_t room) const; // holds the same items, of which this has none any more
-    SharedList* copied(size_t room) const;
-
-private:
-    static size_t bytesFor(size_t capacity) { return sizeof(SharedList) + capacity * sizeof(Item); }
-};
-
-using SharedItems = SharedList<Value>;
-using SharedMembers = SharedList<Member>;
-
 // The bytes that a key with this text has: most keys are told apart by comparing two words.
 class KeyProbe
 {
 public:
     explicit KeyProbe(std::string_view key) noexcept;
+    explicit KeyProbe(const Value& key) noexcept // text that outlives this
+        : m_key(key.string())
+        , m_words(wordsOf(key))
+        , m_isSmall(m_key.size() <= Value::SmallCapacity)
+    { }
+
+    std::string_view text() const noexcept { return m_key; }
+    uint8_t tag() const noexcept { return tagOf(m_words, m_isSmall); }
+    static uint8_t tagOf(const Value& key) noexcept
+    {
+        return tagOf(wordsOf(key), key.m_kind == Value::Kind::SmallString);
+    }
     bool matches(const Value& key) const noexcept
     {
         const Words words = wordsOf(key);
@@ -92,6 +83,11 @@ private:
         uint64_t first;
         uint64_t second;
     };
+    static uint8_t tagOf(const Words& words, bool isSmall) noexcept
+    {
+        constexpr uint64_t odd = 0x9E3779B97F4A7C15;
+        return static_cast<uint8_t>((words.first + (isSmall ? words.second * odd : 0)) * odd >> 56);
+    }
     static Words wordsOf(const Value& key) noexcept
     {
         // All but the bit that says who owns a long text.
@@ -107,6 +103,74 @@ private:
     bool m_isSmall;
 };
 
-size_t findMember(const SharedMembers& members, std::string_view key) noexcept; // MemberIndex::npos when absent
+// Which members are meant; asks for memory only for very many.
+class MemberMarks
+{
+public:
+    explicit MemberMarks(size_t members)
+    {
+        if (members > sizeof(m_few) * 8)
+            m_many.resize((members + 63) / 64);
+    }
+    void set(size_t position)
+    {
+        uint64_t& word = words()[position / 64];
+        const uint64_t bit = uint64_t(1) << position % 64;
+        m_count += (word & bit) == 0 ? 1 : 0;
+        word |= bit;
+    }
+    bool operator[](size_t position) const
+    {
+        const uint64_t* all = m_many.empty() ? m_few.data() : m_many.data();
+        return (all[position / 64] >> position % 64 & 1) != 0;
+    }
+    size_t count() const { return m_count; }
+
+private:
+    uint64_t* words() { return m_many.empty() ? m_few.data() : m_many.data(); }
+
+    std::array<uint64_t, 4> m_few{};
+    std::vector<uint64_t> m_many;
+    size_t m_count = 0;
+};
+
+// Items or members behind their head, in one block of the pool. A Value moves by its bytes, so they do too. Behind
+// members there is a byte for each, made of its key: eight of them are compared at a time to find one.
+template <class Item> struct SharedList : SharedHead {
+    static constexpr bool IsTagged = std::is_same_v<Item, Member>;
+
+    static SharedList* make(size_t capacity);
+    static void free(SharedList* list) noexcept; // the memory alone
+
+    Item* begin() noexcept { return reinterpret_cast<Item*>(this + 1); }
+    const Item* begin() const noexcept { return reinterpret_cast<const Item*>(this + 1); }
+    std::span<Item> all() noexcept { return {begin(), count}; }
+    std::span<const Item> all() const noexcept { return {begin(), count}; }
+    char* tags() noexcept { return reinterpret_cast<char*>(begin() + capacity); }
+    const char* tags() const noexcept { return reinterpret_cast<const char*>(begin() + capacity); }
+
+    void append(Item&& item); // there must be room
+    void append(const Value& key, Value&& value)
+        requires IsTagged;
+    SharedList* grown(size_t room) const; // holds the same items, of which this has none any more
+    SharedList* copied(size_t room) const;
+    SharedList* copiedWithout(const MemberMarks& marks, size_t spare) const
+        requires IsTagged;
+    void removeMarked(const MemberMarks& marks) // and drops the index
+        requires IsTagged;
+
+private:
+    static size_t bytesFor(size_t capacity)
+    {
+        return sizeof(SharedList) + capacity * (sizeof(Item) + (IsTagged ? 1 : 0));
+    }
+    SharedList* madeLikeThis(size_t room) const; // with the bytes of all items
+    static void retain(const Item& item) noexcept;
+};
+
+using SharedItems = SharedList<Value>;
+using SharedMembers = SharedList<Member>;
+
+size_t findMember(const SharedMembers& members, const KeyProbe& key) noexcept; // MemberIndex::npos when absent
 
 } // namespace sluis::value

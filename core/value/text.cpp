@@ -1,7 +1,10 @@
 #include "core/value/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
 #include <limits>
 
 namespace sluis::value {
@@ -51,6 +54,11 @@ namespace {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
+    bool isDigit(char c)
+    {
+        return c >= '0' && c <= '9';
+    }
+
     double radixNumber(std::string_view digits, int radix)
     {
         double number = 0;
@@ -90,6 +98,12 @@ double numberFromText(std::string_view text)
         text.remove_suffix(1);
     if (text.empty())
         return 0;
+    if (text.size() <= 15 && std::all_of(text.begin(), text.end(), isDigit)) { // most numbers of a hit: exact
+        int64_t number = 0;
+        for (char c : text)
+            number = number * 10 + (c - '0');
+        return static_cast<double>(number);
+    }
     if (text.size() > 2 && text[0] == '0') {
         const char letter = static_cast<char>(text[1] | 0x20);
         if (letter == 'x' || letter == 'o' || letter == 'b')
@@ -131,61 +145,77 @@ double toNumber(const Value& value)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+namespace {
+
+    // Digits and exponent of the shortest decimal as JavaScript lays them out.
+    char* layOut(char* to, std::string_view digits, int exponent)
+    {
+        const auto put = [&to](std::string_view text) { to = std::copy(text.begin(), text.end(), to); };
+        const auto zeros = [&to](int count) { to = std::fill_n(to, count, '0'); };
+        const int count = static_cast<int>(digits.size());
+        const int point = exponent + 1; // the decimal point stands after this many digits
+        if (count <= point && point <= 21) {
+            put(digits);
+            zeros(point - count);
+        } else if (0 < point && point <= 21) {
+            put(digits.substr(0, static_cast<size_t>(point)));
+            put(".");
+            put(digits.substr(static_cast<size_t>(point)));
+        } else if (-6 < point && point <= 0) {
+            put("0.");
+            zeros(-point);
+            put(digits);
+        } else {
+            put(digits.substr(0, 1));
+            if (count > 1) {
+                put(".");
+                put(digits.substr(1));
+            }
+            put(exponent < 0 ? "e-" : "e+");
+            to = std::to_chars(to, to + 4, std::abs(exponent)).ptr;
+        }
+        return to;
+    }
+
+} // namespace
+
+std::string_view numberToText(double number, NumberRoom& room)
+{
+    if (std::isnan(number))
+        return "NaN";
+    if (std::isinf(number))
+        return number < 0 ? "-Infinity" : "Infinity";
+    if (number == 0)
+        return "0";
+    const double magnitude = std::fabs(number);
+    char* const begin = room.data();
+    if (magnitude < 1e15 && magnitude == std::floor(magnitude)) {
+        const auto end = std::to_chars(begin, begin + room.size(), static_cast<long long>(number)).ptr;
+        return {begin, static_cast<size_t>(end - begin)};
+    }
+    char written[32];
+    const char* const writtenEnd
+        = std::to_chars(written, written + sizeof(written), magnitude, std::chars_format::scientific).ptr;
+    const char* const mark = std::find(static_cast<const char*>(written), writtenEnd, 'e');
+    char digits[32];
+    size_t count = 0;
+    for (const char* c = written; c < mark; ++c) {
+        if (*c != '.')
+            digits[count++] = *c;
+    }
+    int exponent = 0;
+    std::from_chars(mark + (mark[1] == '+' ? 2 : 1), writtenEnd, exponent);
+    char* to = begin;
+    if (number < 0)
+        *to++ = '-';
+    to = layOut(to, {digits, count}, exponent);
+    return {begin, static_cast<size_t>(to - begin)};
+}
+
 void appendNumber(std::string& text, double number)
 {
-    if (std::isnan(number)) {
-        text += "NaN";
-        return;
-    }
-    if (std::isinf(number)) {
-        text += number < 0 ? "-Infinity" : "Infinity";
-        return;
-    }
-    if (number == 0) {
-        text += '0';
-        return;
-    }
-    char buffer[32];
-    const double magnitude = std::fabs(number);
-    if (magnitude < 1e15 && magnitude == std::floor(magnitude)) {
-        const auto end = std::to_chars(buffer, buffer + sizeof(buffer), static_cast<long long>(number)).ptr;
-        text.append(buffer, end);
-        return;
-    }
-    if (number < 0)
-        text += '-';
-    const auto end = std::to_chars(buffer, buffer + sizeof(buffer), magnitude, std::chars_format::scientific).ptr;
-    const std::string_view written(buffer, static_cast<size_t>(end - buffer));
-    const size_t mark = written.find('e');
-    std::string digits(1, written[0]);
-    if (mark > 2)
-        digits += written.substr(2, mark - 2);
-    int exponent = 0;
-    const char* from = buffer + mark + (written[mark + 1] == '+' ? 2 : 1);
-    std::from_chars(from, end, exponent);
-    const int count = static_cast<int>(digits.size());
-    const int point = exponent + 1; // the decimal point stands after this many digits
-    if (count <= point && point <= 21) {
-        text += digits;
-        text.append(static_cast<size_t>(point - count), '0');
-    } else if (0 < point && point <= 21) {
-        text.append(digits, 0, static_cast<size_t>(point));
-        text += '.';
-        text.append(digits, static_cast<size_t>(point));
-    } else if (-6 < point && point <= 0) {
-        text += "0.";
-        text.append(static_cast<size_t>(-point), '0');
-        text += digits;
-    } else {
-        text += digits[0];
-        if (count > 1) {
-            text += '.';
-            text.append(digits, 1);
-        }
-        text += 'e';
-        text += exponent < 0 ? '-' : '+';
-        text += std::to_string(std::abs(exponent));
-    }
+    NumberRoom room;
+    text += numberToText(number, room);
 }
 
 std::string numberToText(double number)

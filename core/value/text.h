@@ -2,6 +2,7 @@
 
 #include "core/value/value.h"
 
+#include <array>
 #include <string>
 
 namespace sluis::value {
@@ -20,6 +21,8 @@ double numberFromText(std::string_view text);
 // Number::toString(10) of ECMAScript: the shortest digits that read back, exponent from 1e21 and below 1e-6.
 std::string numberToText(double number);
 void appendNumber(std::string& text, double number);
+using NumberRoom = std::array<char, 32>; // holds every number
+std::string_view numberToText(double number, NumberRoom& room);
 
 // JavaScript's truthiness.
 bool isTruthy(const Value& value);

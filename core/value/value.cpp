@@ -1,6 +1,7 @@
 #include "core/value/value.h"
 
 #include "core/base/assert.h"
+#include "core/base/words.h"
 #include "core/value/shared.h"
 
 #include <algorithm>
@@ -56,26 +57,11 @@ Value::Value(std::string_view text)
 // Nearly every key and most values of a hit: two words, put together without a loop.
 void Value::setSmall(std::string_view text) noexcept
 {
-    static_assert(std::endian::native == std::endian::little);
     const size_t size = text.size();
-    const char* const from = text.data();
-    const auto load = [](const char* bytes, auto word) {
-        std::memcpy(&word, bytes, sizeof(word));
-        return uint64_t(word);
-    };
-    uint64_t low = 0; // the first eight characters
-    uint64_t high = 0; // the others
-    if (size >= 8) {
-        low = load(from, uint64_t());
-        high = size == 8 ? 0 : load(from + size - 8, uint64_t()) >> (8 * (16 - size));
-    } else if (size >= 4) {
-        low = load(from, uint32_t()) | load(from + size - 4, uint32_t()) << (8 * (size - 4));
-    } else if (size > 0) {
-        low = load(from, uint8_t()) | load(from + size / 2, uint8_t()) << (8 * (size / 2))
-            | load(from + size - 1, uint8_t()) << (8 * (size - 1));
-    }
-    const uint64_t words[2] = {uint64_t(Kind::SmallString) | size << 8 | low << 16, low >> 48 | high << 16};
-    std::memcpy(m_bytes, words, sizeof(m_bytes));
+    const uint64_t low = words::loadSome(text.data(), size); // the first eight characters
+    const uint64_t high = size > 8 ? words::load(text.data() + size - 8) >> (8 * (16 - size)) : 0; // the others
+    const uint64_t both[2] = {uint64_t(Kind::SmallString) | size << 8 | low << 16, low >> 48 | high << 16};
+    std::memcpy(m_bytes, both, sizeof(m_bytes));
 }
 
 Value Value::literal(std::string_view text) noexcept
@@ -226,7 +212,7 @@ const Value* Value::find(std::string_view key) const noexcept
     if (!isObject())
         return nullptr;
     const SharedMembers* object = membersOf(payload().shared);
-    const size_t position = findMember(*object, key);
+    const size_t position = findMember(*object, KeyProbe(key));
     return position == MemberIndex::npos ? nullptr : &object->all()[position].value;
 }
 
@@ -238,15 +224,19 @@ const Value& Value::operator[](std::string_view key) const noexcept
 
 Value* Value::edit(std::string_view key)
 {
-    if (!isObject())
-        return nullptr;
-    if (!isAlone(*payload().shared)) {
-        const SharedMembers* old = membersOf(payload().shared);
-        Value detached;
-        detached.adopt(Kind::Object, old->copied(old->count + LeastMembers / 2));
-        swap(detached);
-    }
+    return isObject() ? editMember(KeyProbe(key)) : nullptr;
+}
+
+// Of an object, which is this Value's alone afterwards.
+Value* Value::editMember(const KeyProbe& key)
+{
     SharedMembers* object = membersOf(payload().shared);
+    if (!isAlone(*object)) {
+        Value detached;
+        detached.adopt(Kind::Object, object->copied(object->count + LeastMembers / 2));
+        swap(detached);
+        object = membersOf(payload().shared);
+    }
     const size_t position = findMember(*object, key);
     return position == MemberIndex::npos ? nullptr : &object->all()[position].value;
 }
@@ -263,12 +253,12 @@ void Value::reserve(size_t count)
 }
 
 // The object is this Value's alone and has no such key.
-void Value::appendMember(Value key, Value value)
+void Value::appendMember(const Value& key, Value&& value)
 {
     SharedMembers* object = membersOf(payload().shared);
     if (object->count == object->capacity)
         payload().shared = object = replaced(object, std::max(LeastMembers, size_t(object->count) * 2));
-    object->append(Member{std::move(key), std::move(value)});
+    object->append(key, std::move(value));
     const size_t count = object->count;
     if (object->index)
         object->index->add(object->all(), count - 1);
@@ -292,7 +282,7 @@ bool Value::add(const Value& key, Value value)
 {
     if (isUndefined())
         *this = object();
-    if (!isObject() || edit(key.string()))
+    if (!isObject() || editMember(KeyProbe(key)))
         return false;
     appendMember(key, std::move(value));
     return true;
@@ -304,7 +294,7 @@ void Value::setShared(const Value& key, Value value)
         *this = object();
     if (!isObject())
         return;
-    if (Value* existing = edit(key.string()))
+    if (Value* existing = editMember(KeyProbe(key)))
         *existing = std::move(value);
     else
         appendMember(key, std::move(value));
@@ -316,41 +306,48 @@ bool Value::remove(std::string_view key)
     return found && removeIf([found](const Member& member) { return &member.value == found; }) > 0;
 }
 
+size_t Value::removeAll(std::span<const Value> keys)
+{
+    if (!isObject())
+        return 0;
+    const SharedMembers& object = *membersOf(payload().shared);
+    MemberMarks marks(object.count);
+    for (const Value& key : keys) {
+        const size_t position = findMember(object, KeyProbe(key));
+        if (position != MemberIndex::npos)
+            marks.set(position);
+    }
+    return removeMarked(marks);
+}
+
 size_t Value::removeMembers(Unwanted unwanted, const void* predicate)
 {
     const auto all = members();
-    size_t first = 0; // most calls find the first one early or none at all
-    while (first < all.size() && !unwanted(predicate, all[first]))
-        ++first;
-    if (first == all.size())
-        return 0;
-    const size_t before = all.size();
-    SharedMembers* object = membersOf(payload().shared);
-    if (isAlone(*object)) {
-        const std::span<Member> own = object->all();
-        size_t kept = first;
-        for (size_t i = first; i < before; ++i) {
-            if (i > first && !unwanted(predicate, own[i]))
-                std::swap(own[kept++], own[i]);
-        }
-        for (size_t i = kept; i < before; ++i)
-            own[i].~Member();
-        object->count = static_cast<uint32_t>(kept);
-    } else {
-        SharedMembers* copy = SharedMembers::make(before + LeastMembers / 2);
-        for (size_t i = 0; i < before; ++i) {
-            if (i < first || (i > first && !unwanted(predicate, all[i])))
-                copy->append(Member(all[i]));
-        }
-        Value detached;
-        detached.adopt(Kind::Object, copy);
-        swap(detached);
-        object = copy;
+    MemberMarks marks(all.size());
+    for (size_t i = 0; i < all.size(); ++i) {
+        if (unwanted(predicate, all[i]))
+            marks.set(i);
     }
-    delete std::exchange(object->index, nullptr);
-    if (object->count > MemberIndex::RebuildLimit)
+    return removeMarked(marks);
+}
+
+size_t Value::removeMarked(const MemberMarks& marks)
+{
+    if (marks.count() == 0)
+        return 0;
+    SharedMembers* object = membersOf(payload().shared);
+    const bool hadIndex = object->index;
+    if (isAlone(*object)) {
+        object->removeMarked(marks);
+    } else {
+        Value detached;
+        detached.adopt(Kind::Object, object->copiedWithout(marks, LeastMembers / 2));
+        swap(detached);
+        object = membersOf(payload().shared);
+    }
+    if (hadIndex && object->count > MemberIndex::RebuildLimit)
         object->index = new MemberIndex(object->all());
-    return before - object->count;
+    return marks.count();
 }
 
 size_t Value::size() const noexcept

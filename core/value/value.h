@@ -12,6 +12,8 @@
 
 namespace sluis::value {
 
+class KeyProbe;
+class MemberMarks;
 struct Member;
 
 // The only carrier of dynamic data: event data, resolved parameters, what templates see. The types of JavaScript's JSON
@@ -134,6 +136,7 @@ public:
         };
         return removeMembers(call, &unwanted);
     }
+    size_t removeAll(std::span<const Value> keys); // of these keys; returns how many members that were
     Value* edit(std::string_view key); // the member to change in place (copied if shared), nullptr when absent
     void reserve(size_t count); // room for so many members; turns undefined into an object
 
@@ -175,11 +178,13 @@ private:
     const Payload& payload() const noexcept { return m_large.payload; }
     using Unwanted = bool (*)(const void* predicate, const Member& member);
     size_t removeMembers(Unwanted unwanted, const void* predicate);
+    size_t removeMarked(const MemberMarks& marks);
+    Value* editMember(const KeyProbe& key);
 
     void retain() const noexcept { payload().shared->references.fetch_add(1, std::memory_order_relaxed); }
     void release() noexcept;
     void adopt(Kind kind, Shared* shared) noexcept;
-    void appendMember(Value key, Value value);
+    void appendMember(const Value& key, Value&& value);
     void setSmall(std::string_view text) noexcept;
     void adoptText(Kind kind, std::string_view text) noexcept;
     template <class Item> friend struct SharedList;

@@ -3,8 +3,8 @@
 #include "core/url/query.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/load.h"
+#include "tests/bench/measure.h"
 
-#include <chrono>
 #include <stdexcept>
 
 namespace sluis::bench {
@@ -14,10 +14,10 @@ namespace {
 
     template <class Work> double microseconds(Work work)
     {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = processorMicroseconds();
         for (int i = 0; i < Runs; ++i)
             work();
-        return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count() / Runs;
+        return (processorMicroseconds() - start) / Runs;
     }
 
 } // namespace

@@ -67,6 +67,7 @@ int main(int argc, char** argv)
             ++failures;
         }
     }
+    report.sayGoals();
     if (!jsonFile.empty())
         std::ofstream(jsonFile) << report.json();
     return failures == 0 ? 0 : 3;

@@ -15,7 +15,8 @@ public:
     {
     }
 
-    void add(std::string_view name, double value, std::string_view unit = {});
+    void add(std::string_view name, double value, std::string_view unit = {}); // with its goal, when it has one
+    size_t sayGoals() const; // all goals and what was measured; how many were missed
     int rounds() const { return m_rounds; } // how often each side of a ratio is measured
 
     std::string json() const; // one flat object, name to number

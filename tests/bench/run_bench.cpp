@@ -1,10 +1,9 @@
 #include "core/runtime/engine.h"
 #include "core/types/table.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/container.h"
 #include "tests/bench/load.h"
-
-#include <time.h>
 
 #include <stdexcept>
 
@@ -13,14 +12,6 @@ namespace sluis::bench {
 namespace {
 
     constexpr int Runs = 20'000;
-
-    // Of this thread: a busy machine does not count.
-    double processorMicroseconds()
-    {
-        timespec spent{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-        return static_cast<double>(spent.tv_sec) * 1e6 + static_cast<double>(spent.tv_nsec) / 1e3;
-    }
 
 } // namespace
 
@@ -47,6 +38,11 @@ void benchRun(Report& report)
             throw std::runtime_error("the hit of the load is not claimed");
         return spent / Runs;
     };
+    const auto allocations = [&](runtime::Tracing tracing) {
+        const uint64_t before = allocationsSoFar();
+        run(tracing);
+        return static_cast<double>(allocationsSoFar() - before) / Runs;
+    };
     std::vector<double> plain;
     std::vector<double> traced;
     for (int round = 0; round < report.rounds(); ++round) {
@@ -55,6 +51,8 @@ void benchRun(Report& report)
     }
     report.add("run_us", median(plain), "us");
     report.add("run_traced_us", median(traced), "us");
+    report.add("allocations_per_hit", allocations(runtime::Tracing::Off));
+    report.add("allocations_per_traced_hit", allocations(runtime::Tracing::On));
 }
 
 } // namespace sluis::bench
