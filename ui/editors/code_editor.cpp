@@ -183,6 +183,7 @@ void CodeEditor::setCode(const QString& code)
     getCursorPosition(&line, &column);
     const int first = firstVisibleLine();
     m_setting = true;
+    setScrollWidth(1);
     setText(code);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     setCursorPosition(std::min(line, lines() - 1), line < lines() ? column : 0);

@@ -50,6 +50,7 @@ public:
 
     bridge::Session& session() { return m_session; }
     bridge::TemplateDesk& desk() { return m_desk; }
+    const bridge::TemplateDesk& desk() const { return m_desk; }
     bridge::TemplateTrust& trust() { return m_trust; }
 
     // The request of the sample, as templates see it; null without a sample.

@@ -3,8 +3,12 @@
 #include "ui/bridge/text.h"
 #include "ui/editors/remember.h"
 #include "ui/pages/templates/code_tab.h"
+#include "ui/pages/templates/console_tab.h"
 #include "ui/pages/templates/file_tab.h"
 #include "ui/pages/templates/info_tab.h"
+#include "ui/pages/templates/permissions_tab.h"
+#include "ui/pages/templates/sample_panel.h"
+#include "ui/pages/templates/tests_tab.h"
 #include "ui/pages/templates/users_panel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/badge.h"
@@ -21,6 +25,8 @@
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace sluis::pages {
 
@@ -52,6 +58,8 @@ TemplateEditor::TemplateEditor(
     , m_stack(new QStackedWidget(this))
     , m_code(new CodeTab(m_draft, this))
     , m_file(new FileTab(m_draft, this))
+    , m_console(new ConsoleTab(m_draft, this))
+    , m_sample(new SamplePanel(m_draft, this))
 {
     m_back->setObjectName(QStringLiteral("editorBack"));
     m_name->setObjectName(QStringLiteral("editorName"));
@@ -94,8 +102,8 @@ TemplateEditor::TemplateEditor(
     auto* right = new QVBoxLayout(side);
     right->setContentsMargins(1, 0, 0, 0);
     right->setSpacing(0);
+    right->addWidget(m_sample, 1);
     right->addWidget(users);
-    right->addStretch(1);
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
     split->addWidget(work);
@@ -114,6 +122,11 @@ TemplateEditor::TemplateEditor(
 
     addTab(QStringLiteral("info"), new InfoTab(m_draft, this));
     addTab(QStringLiteral("code"), m_code);
+    auto* permissions = new PermissionsTab(m_draft, this);
+    addTab(QStringLiteral("permissions"), permissions);
+    auto* tests = new TestsTab(m_draft, this);
+    addTab(QStringLiteral("tests"), tests);
+    addTab(QStringLiteral("console"), m_console);
     addTab(QStringLiteral("file"), m_file);
 
     connect(m_back, &QAbstractButton::clicked, this, &TemplateEditor::closed);
@@ -136,6 +149,12 @@ TemplateEditor::TemplateEditor(
         showTab(QStringLiteral("file"));
         m_file->showSection(section);
     });
+    connect(permissions, &PermissionsTab::lineChosen, this, &TemplateEditor::goToLine);
+    connect(tests, &TestsTab::lineChosen, this, &TemplateEditor::goToLine);
+    connect(m_sample, &SamplePanel::lineChosen, this, &TemplateEditor::goToLine);
+    connect(m_sample, &SamplePanel::consoleChanged, m_console, &ConsoleTab::setSampleLines);
+    connect(m_console, &ConsoleTab::countChanged, this, &TemplateEditor::showState);
+    connect(&desk, &bridge::TemplateDesk::testsChanged, this, &TemplateEditor::showState);
     connect(users, &UsersPanel::entityChosen, this, &TemplateEditor::entityRequested);
     connect(&m_draft, &TemplateDraft::changed, this, &TemplateEditor::showHead);
     connect(&m_draft, &TemplateDraft::remarksChanged, this, &TemplateEditor::showState);
@@ -237,16 +256,29 @@ void TemplateEditor::showState()
     } else {
         m_badge->setLook({});
     }
-    QVector<widgets::TabStrip::Tab> tabs;
-    for (const QString& id : m_ids) {
-        if (id == QLatin1String("info"))
-            tabs.append({id, tr("Info"), {}});
-        else if (id == QLatin1String("code"))
-            tabs.append({id, tr("Code"), m_draft.remarks().empty() ? QString() : QString::number(m_draft.remarks().size())});
-        else
-            tabs.append({id, QStringLiteral("template.tpl"), {}});
-    }
-    m_tabs->setTabs(tabs);
+    m_tabs->setTabs(tabs());
+}
+
+QVector<widgets::TabStrip::Tab> TemplateEditor::tabs() const
+{
+    const templates::Template* subject = m_draft.subject();
+    const auto count = [](size_t number) { return number == 0 ? QString() : QString::number(number); };
+    const auto problems = static_cast<size_t>(std::count_if(m_draft.remarks().begin(), m_draft.remarks().end(),
+        [](const templates::CheckRemark& remark) { return remark.section == "SANDBOXED_JS_FOR_SERVER"; }));
+    QString tests = count(subject ? subject->tests.scenarios.size() : 0);
+    const bridge::TemplateTests* ran = m_draft.desk().testsOf(m_draft.id());
+    if (ran && ran->text == m_draft.text() && ran->failed() > 0)
+        tests = tr("%n fail", nullptr, static_cast<int>(ran->failed()));
+    return {{QStringLiteral("info"), tr("Info"), {}}, {QStringLiteral("code"), tr("Code"), count(problems)},
+        {QStringLiteral("permissions"), tr("Permissions"), count(subject ? subject->permissions.list().size() : 0)},
+        {QStringLiteral("tests"), tr("Tests"), tests},
+        {QStringLiteral("console"), tr("Console"), count(static_cast<size_t>(m_console->count()))},
+        {QStringLiteral("file"), QStringLiteral("template.tpl"), {}}};
+}
+
+bool TemplateEditor::isReady() const
+{
+    return m_sample->isCurrent() && !m_draft.desk().isTesting();
 }
 
 bool TemplateEditor::open(const container::TemplateId& id)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/pages/templates/template_draft.h"
+#include "ui/widgets/tab_strip.h"
 
 #include <QWidget>
 
@@ -12,14 +13,15 @@ class Badge;
 class Button;
 class InlineMessage;
 class Label;
-class TabStrip;
 class TitleEdit;
 } // namespace sluis::widgets
 
 namespace sluis::pages {
 
 class CodeTab;
+class ConsoleTab;
 class FileTab;
+class SamplePanel;
 
 // One template: its parts in tabs, and at the right what it does with a hit and who uses it.
 class TemplateEditor : public QWidget
@@ -34,6 +36,7 @@ public:
     TemplateDraft& draft() { return m_draft; }
     void showTab(const QString& id); // "info", "fields", "code", "permissions", "tests", "console", "file"
     QString tab() const;
+    bool isReady() const; // everything that is shown has been found out
     void goToLine(int line); // of the code
     void focusName();
 
@@ -52,6 +55,7 @@ private:
     void retranslate();
     void showHead();
     void showState();
+    QVector<widgets::TabStrip::Tab> tabs() const;
     void addTab(const QString& id, QWidget* widget);
 
     TemplateDraft m_draft;
@@ -69,6 +73,8 @@ private:
     QStringList m_ids;
     CodeTab* m_code;
     FileTab* m_file;
+    ConsoleTab* m_console;
+    SamplePanel* m_sample;
 };
 
 } // namespace sluis::pages

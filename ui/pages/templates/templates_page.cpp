@@ -365,7 +365,7 @@ void TemplatesPage::showSample()
 
 bool TemplatesPage::isReady() const
 {
-    return true;
+    return !isEditing() || m_editor->isReady();
 }
 
 } // namespace sluis::pages

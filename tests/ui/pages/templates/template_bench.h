@@ -90,9 +90,9 @@ struct TemplateBench {
     template <class T> T* find(const char* name) { return page->findChild<T*>(QLatin1String(name)); }
     void click(const char* name)
     {
-        auto* button = find<QAbstractButton>(name);
-        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
-        QTest::mouseClick(button, Qt::LeftButton);
+        const auto usable = [&] { return find<QAbstractButton>(name) && find<QAbstractButton>(name)->isVisible(); };
+        QTRY_VERIFY2(usable(), name); // what was just made is shown with the next turn of the loop
+        QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
     }
     void chooseTab(const char* id) { page->editor().showTab(QLatin1String(id)); }
 
