@@ -112,6 +112,18 @@ namespace {
         return compare(condition, left, right) == (condition.negate ? Verdict::No : Verdict::Yes);
     }
 
+    void fillIn(ConditionTrace& trace, const Condition& condition, Evaluator& evaluator)
+    {
+        trace.variable = condition.variableText;
+        trace.op = condition.op;
+        trace.operatorName = condition.operatorText;
+        trace.negate = condition.negate;
+        trace.ignoreCase = condition.ignoreCase;
+        trace.left = evaluator.evaluate(condition.left);
+        trace.right = evaluator.evaluate(condition.right);
+        trace.holds = holdsAfterNegation(condition, trace.left, trace.right);
+    }
+
     bool isPageView(const Value& event)
     {
         const Value& name = event["event_name"];
@@ -138,14 +150,7 @@ bool allHold(const plan::Conditions& conditions, Evaluator& evaluator)
 ConditionTrace explain(const Condition& condition, Evaluator& evaluator)
 {
     ConditionTrace trace;
-    trace.variable = condition.variableText;
-    trace.op = condition.op;
-    trace.operatorName = condition.operatorText;
-    trace.negate = condition.negate;
-    trace.ignoreCase = condition.ignoreCase;
-    trace.left = evaluator.evaluate(condition.left);
-    trace.right = evaluator.evaluate(condition.right);
-    trace.holds = holdsAfterNegation(condition, trace.left, trace.right);
+    fillIn(trace, condition, evaluator);
     return trace;
 }
 
@@ -161,7 +166,7 @@ TriggerTrace explain(const plan::Trigger& trigger, Evaluator& evaluator)
     trace.conditions.reserve(trigger.conditions->size());
     bool all = trigger.isSupported && (!trigger.isPageView || isPageView(evaluator.event()));
     for (const Condition& condition : *trigger.conditions) {
-        trace.conditions.push_back(explain(condition, evaluator));
+        fillIn(trace.conditions.emplace_back(), condition, evaluator);
         all = all && trace.conditions.back().holds;
     }
     trace.fired = all;

@@ -26,8 +26,10 @@ template <class Sink> TagRun<Sink>& HitRun<Sink>::nextRun(Event& event, plan::Ta
     run.ended.reset();
     if (!event.runOfTag[index])
         event.runOfTag[index] = &run;
-    if constexpr (Sink::records)
-        run.trace = describe(m_plan->tags[index]);
+    if constexpr (Sink::records) {
+        run.trace = {};
+        describe(m_plan->tags[index], run.trace);
+    }
     return run;
 }
 
@@ -105,7 +107,7 @@ template <class Sink> Task HitRun<Sink>::runCore(Event& event, Tag& run)
         execute(event, run, *evaluator);
     }
     if constexpr (Sink::records)
-        run.trace.variables = describe(*m_plan, evaluator->evaluated());
+        describe(*m_plan, evaluator->evaluated(), run.trace.variables);
     m_evaluators.give(std::move(evaluator));
     if (run.underWay > 0) {
         Signal& answered = run.answered;

@@ -24,8 +24,7 @@ template <class Sink> void HitRun<Sink>::assemble(Trace& trace, bool isLast)
 template <class Sink> void HitRun<Sink>::assembleEvent(EventTrace& trace, Event& event, bool isLast)
 {
     if constexpr (Sink::records) {
-        std::vector<VariableTrace> evaluated = describe(*m_plan, event.evaluator.evaluated());
-        std::move(evaluated.begin(), evaluated.end(), std::back_inserter(event.trace.variables));
+        describe(*m_plan, event.evaluator.evaluated(), event.trace.variables);
         if (isLast)
             trace = std::move(event.trace);
         else
@@ -49,7 +48,8 @@ template <class Sink> void HitRun<Sink>::assembleEvent(EventTrace& trace, Event&
             if (event.runOfTag[i])
                 continue;
             const plan::Tag& tag = m_plan->tags[i];
-            TagTrace made = describe(tag);
+            TagTrace& made = trace.tags.emplace_back();
+            describe(tag, made);
             made.status = firingStatus(tag, input);
             made.reason = firingReason(made.status, tag, input);
             if (made.status == TagStatus::Success) { // an earlier event of this request had it
@@ -59,10 +59,10 @@ template <class Sink> void HitRun<Sink>::assembleEvent(EventTrace& trace, Event&
             made.firedBy = firedAmong(tag.firingTriggers, input);
             made.blockedBy = firedAmong(tag.blockingTriggers, input);
             if (made.firedBy.empty()) {
+                made.missedTriggers.reserve(tag.firingTriggers.size());
                 for (const plan::TriggerIndex trigger : tag.firingTriggers)
                     made.missedTriggers.push_back(m_plan->triggers[trigger].id);
             }
-            trace.tags.push_back(std::move(made));
         }
     }
 }

@@ -40,14 +40,12 @@ ClientTrace describe(const plan::Client& client)
     return trace;
 }
 
-TagTrace describe(const plan::Tag& tag)
+void describe(const plan::Tag& tag, TagTrace& trace)
 {
-    TagTrace trace;
     trace.id = tag.id;
     trace.name = tag.name;
     trace.type = tag.type;
     trace.vendor = tag.vendor;
-    return trace;
 }
 
 OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKey)
@@ -85,12 +83,11 @@ std::string askerText(const plan::Plan& plan, const Asker& asker)
     return {};
 }
 
-std::vector<VariableTrace> describe(const plan::Plan& plan, std::vector<Evaluated>& evaluated)
+void describe(const plan::Plan& plan, std::vector<Evaluated>& evaluated, std::vector<VariableTrace>& traces)
 {
-    std::vector<VariableTrace> traces;
-    traces.reserve(evaluated.size());
+    traces.reserve(traces.size() + evaluated.size());
     for (Evaluated& one : evaluated) {
-        VariableTrace trace;
+        VariableTrace& trace = traces.emplace_back();
         trace.name = plan.variables[one.variable]->name;
         trace.value = std::move(one.value);
         if (!one.error.key.empty())
@@ -101,10 +98,8 @@ std::vector<VariableTrace> describe(const plan::Plan& plan, std::vector<Evaluate
             trace.denied = one.run->denied;
             trace.outgoing = one.run->outgoing;
         }
-        traces.push_back(std::move(trace));
     }
     evaluated.clear();
-    return traces;
 }
 
 void collectProblems(Trace& trace)

@@ -16,13 +16,13 @@ HeaderList headerList(const http::Headers& headers);
 
 HitTrace describe(const Hit& hit);
 ClientTrace describe(const plan::Client& client);
-TagTrace describe(const plan::Tag& tag);
+void describe(const plan::Tag& tag, TagTrace& trace);
 void describe(const TemplateRun& run, TagTrace& trace); // what it did beyond its parameters
 OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKey);
 
 // "trigger 12", "tag 7": ids as in the container.
 std::string askerText(const plan::Plan& plan, const Asker& asker);
-std::vector<VariableTrace> describe(const plan::Plan& plan, std::vector<Evaluated>& evaluated);
+void describe(const plan::Plan& plan, std::vector<Evaluated>& evaluated, std::vector<VariableTrace>& traces); // appends
 
 // What went wrong with variables and tags of this hit, each once.
 void collectProblems(Trace& trace);

@@ -126,7 +126,8 @@ VariableTrace Sampler::variable(plan::VariableIndex variable, const Sample& samp
     m_stage->set(*m_binding, sample);
     Evaluator& evaluator = m_stage->original();
     evaluator.variable(variable);
-    std::vector<VariableTrace> traces = describe(*m_plan, evaluator.evaluated());
+    std::vector<VariableTrace> traces;
+    describe(*m_plan, evaluator.evaluated(), traces);
     m_stage->clear();
     traces.back().askedBy.clear(); // it was the editor, and those it asked come before it
     return std::move(traces.back());
@@ -165,7 +166,7 @@ TagSample Sampler::tag(plan::TagIndex index, const Sample& sample)
     TagSample result;
     result.firing = firingStatus(tag, input);
     result.firingReason = firingReason(result.firing, tag, input);
-    result.trace = describe(tag);
+    describe(tag, result.trace);
     result.trace.firedBy = firedAmong(tag.firingTriggers, input);
     result.trace.blockedBy = firedAmong(tag.blockingTriggers, input);
 
@@ -188,7 +189,7 @@ TagSample Sampler::tag(plan::TagIndex index, const Sample& sample)
         result.trace.outgoing.push_back(describe(request, {}));
         record(result.trace.outgoing.back(), heldOutcome());
     }
-    result.trace.variables = describe(*m_plan, evaluator.evaluated());
+    describe(*m_plan, evaluator.evaluated(), result.trace.variables);
     m_stage->clear();
     return result;
 }

@@ -16,14 +16,18 @@ namespace {
         return entry;
     }
 
-    // A quoted string of a structured header field from the front of `rest`; false when there is none.
-    bool takeQuoted(std::string_view& rest, std::string& text)
+    // A quoted string of a structured header field from the front of `rest`; undefined when there is none.
+    value::Value takeQuoted(std::string_view& rest)
     {
         const size_t open = rest.find('"');
         if (open == std::string_view::npos)
-            return false;
+            return {};
         rest.remove_prefix(open + 1);
-        text.clear();
+        const size_t end = rest.find_first_of("\"\\");
+        if (end == std::string_view::npos)
+            return {};
+        std::string text(rest.substr(0, end)); // and on from the first escape, if there is one
+        rest.remove_prefix(end);
         while (!rest.empty() && rest.front() != '"') {
             if (rest.front() == '\\' && rest.size() > 1)
                 rest.remove_prefix(1);
@@ -31,9 +35,15 @@ namespace {
             rest.remove_prefix(1);
         }
         if (rest.empty())
-            return false;
+            return {};
         rest.remove_prefix(1);
-        return true;
+        return headerText(text);
+    }
+
+    // Encoded as by encodeURIComponent; most of it needs no decoding.
+    value::Value decoded(std::string_view text)
+    {
+        return isPlainText(text) ? value::Value(text) : value::Value(url::decodePercent(text));
     }
 
 } // namespace
@@ -47,8 +57,7 @@ value::Value versionsFromText(std::string_view text)
         const size_t semicolon = entry.find(';');
         if (semicolon == std::string_view::npos)
             continue;
-        versions.push(brandVersion(
-            url::decodePercent(entry.substr(0, semicolon)), url::decodePercent(entry.substr(semicolon + 1))));
+        versions.push(brandVersion(decoded(entry.substr(0, semicolon)), decoded(entry.substr(semicolon + 1))));
     }
     return versions;
 }
@@ -72,10 +81,13 @@ value::Value brandsOf(const http::Request& request)
         return {};
     value::Value brands = value::Value::array();
     std::string_view rest = *header;
-    std::string brand;
-    std::string version;
-    while (brands.size() < MaxBrands && takeQuoted(rest, brand) && takeQuoted(rest, version))
-        brands.push(brandVersion(headerText(brand), headerText(version)));
+    while (brands.size() < MaxBrands) {
+        value::Value brand = takeQuoted(rest);
+        value::Value version = brand.isUndefined() ? value::Value() : takeQuoted(rest);
+        if (version.isUndefined())
+            break;
+        brands.push(brandVersion(std::move(brand), std::move(version)));
+    }
     return brands.size() == 0 ? value::Value() : brands;
 }
 

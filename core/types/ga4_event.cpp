@@ -140,25 +140,43 @@ namespace {
         {
             if (name.empty())
                 return;
-            if (name.starts_with("ep.") && name.size() > 3)
-                addEventParameter(name.substr(3), decodedText(raw));
-            else if (name.starts_with("epn.") && name.size() > 4)
-                addEventParameter(name.substr(4), numberOrText(decodedText(raw)));
-            else if (name.starts_with("up.") && name.size() > 3)
-                setIfAbsent(m_userProperties.open(m_event), name.substr(3), decodedText(raw));
-            else if (name.starts_with("upn.") && name.size() > 4)
-                setIfAbsent(m_userProperties.open(m_event), name.substr(4), numberOrText(decodedText(raw)));
-            else if (name.starts_with("sst.") && name.size() > 4)
-                addServerProperty(name.substr(4), raw);
-            else if (isItemParameter(name))
-                addItem(raw);
-            else if (const Ga4Hint* hint = name.starts_with("ua") ? ga4HintNamed(name) : nullptr)
-                addHint(*hint, raw);
-            else if (const Ga4SystemProperty* property
-                = name.starts_with('_') ? ga4SystemProperty(name.substr(1)) : nullptr)
-                addSystemProperty(*property, raw);
-            else
-                addOther(name, raw);
+            switch (name.front()) {
+            case 'e':
+                if (startsWith(name, "ep."))
+                    return addEventParameter(name.substr(3), decodedText(raw));
+                if (startsWith(name, "epn."))
+                    return addEventParameter(name.substr(4), numberOrText(decodedText(raw)));
+                break;
+            case 'u':
+                if (startsWith(name, "up."))
+                    return setIfAbsent(m_userProperties.open(m_event), name.substr(3), decodedText(raw));
+                if (startsWith(name, "upn."))
+                    return setIfAbsent(m_userProperties.open(m_event), name.substr(4), numberOrText(decodedText(raw)));
+                if (const Ga4Hint* hint = ga4HintNamed(name))
+                    return addHint(*hint, raw);
+                break;
+            case 's':
+                if (startsWith(name, "sst."))
+                    return addServerProperty(name.substr(4), raw);
+                break;
+            case 'p':
+                if (isItemParameter(name))
+                    return addItem(raw);
+                break;
+            case '_':
+                if (const Ga4SystemProperty* property = ga4SystemProperty(name.substr(1)))
+                    return addSystemProperty(*property, raw);
+                break;
+            default:
+                break;
+            }
+            addOther(name, raw);
+        }
+
+        // With something behind it.
+        static bool startsWith(std::string_view name, std::string_view prefix)
+        {
+            return name.size() > prefix.size() && name.starts_with(prefix);
         }
 
         void addEventParameter(std::string_view name, Value value)

@@ -101,6 +101,34 @@ namespace {
         {"uaw", "wow64", Ga4HintType::Flag},
     });
 
+    // For the names that hits have: none is longer than a word, so words are compared.
+    template <class Entry, size_t Count> class ShortNames
+    {
+    public:
+        constexpr ShortNames(const std::array<Entry, Count>& table, std::string_view Entry::* name)
+        {
+            for (size_t i = 0; i < Count; ++i)
+                m_names[i] = packed(table[i].*name);
+        }
+        const Entry* find(const std::array<Entry, Count>& table, std::string_view wanted) const
+        {
+            if (wanted.size() > sizeof(uint64_t))
+                return nullptr;
+            const uint64_t number = words::loadSome(wanted.data(), wanted.size());
+            for (size_t i = 0; i < Count; ++i) {
+                if (m_names[i] == number)
+                    return &table[i];
+            }
+            return nullptr;
+        }
+
+    private:
+        std::array<uint64_t, Count> m_names{};
+    };
+
+    constexpr ShortNames SystemNames(SystemProperties, &Ga4SystemProperty::member);
+    constexpr ShortNames HintNames(Hints, &Ga4Hint::name);
+
     template <class Table, class Key>
     auto findIn(const Table& table, Key Table::value_type::* member, std::string_view wanted) -> const
         typename Table::value_type*
@@ -144,12 +172,12 @@ const value::Value& ga4Key(const Ga4Parameter& parameter)
 
 const Ga4SystemProperty* ga4SystemProperty(std::string_view member)
 {
-    return findIn(SystemProperties, &Ga4SystemProperty::member, member);
+    return SystemNames.find(SystemProperties, member);
 }
 
 const Ga4Hint* ga4HintNamed(std::string_view name)
 {
-    return findIn(Hints, &Ga4Hint::name, name);
+    return HintNames.find(Hints, name);
 }
 
 const Ga4Hint* ga4HintForMember(std::string_view member)

@@ -97,16 +97,18 @@ namespace {
         const std::string scriptId(outcome.events.front()["client_id"].string());
         const Ga4Identity identity
             = manageClientId(settings, input.hit.request, scriptId, input.hit.time, input.random);
-        std::vector<http::Header> headers;
+        std::vector<http::Header>& headers = outcome.response.headers;
+        const size_t before = headers.size();
         for (const url::SetCookie& cookie : identity.cookies) {
             Result<std::string> header = url::buildSetCookie(cookie);
-            if (!header)
+            if (!header) {
+                headers.resize(before);
                 return false;
+            }
             headers.push_back({"set-cookie", std::move(*header)});
             if (input.explain)
                 noteCookie(outcome, cookie);
         }
-        std::move(headers.begin(), headers.end(), std::back_inserter(outcome.response.headers));
         for (value::Value& event : outcome.events) {
             value::Value own = event["client_id"];
             event.set("client_id", identity.clientId);

@@ -41,16 +41,19 @@ std::string encode(std::string_view text, const CharacterSet& kept, bool blankIs
     }
     std::string out;
     out.reserve(text.size() + text.size() / 2);
-    for (char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
+    size_t start = 0; // of characters that stay as they are
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
         if (kept[byte])
-            out += c;
-        else if (blankIsPlus && c == ' ')
+            continue;
+        out.append(text, start, i - start);
+        start = i + 1;
+        if (blankIsPlus && byte == ' ')
             out += '+';
         else
             appendPercentEncoded(out, byte);
     }
-    return out;
+    return out.append(text, start);
 }
 
 constexpr std::array<int8_t, 256> HexValues = [] {

@@ -55,7 +55,7 @@ namespace {
                 string.remove_prefix(Part);
             }
             putPart(string);
-            put('"');
+            *m_at++ = '"'; // putPart() left room
         }
 
     private:
@@ -176,7 +176,9 @@ namespace {
                     continue;
                 separate(first);
                 m_out.putString(member.name());
-                m_out.put(m_pretty ? ": " : ":");
+                m_out.put(':');
+                if (m_pretty)
+                    m_out.put(' ');
                 write(member.value);
             }
             leave(first, '}');

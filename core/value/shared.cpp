@@ -103,15 +103,6 @@ template <class Item> void SharedList<Item>::append(Item&& item)
     ++count;
 }
 
-template <class Item>
-void SharedList<Item>::append(const Value& key, Value&& value)
-    requires IsTagged
-{
-    tags()[count] = static_cast<char>(KeyProbe::tagOf(key));
-    new (static_cast<void*>(begin() + count)) Item{key, std::move(value)};
-    ++count;
-}
-
 template <class Item> SharedList<Item>* SharedList<Item>::madeLikeThis(size_t room) const
 {
     SharedList* list = make(room);
@@ -187,34 +178,5 @@ void SharedList<Item>::removeMarked(const MemberMarks& marks)
 
 template struct SharedList<Value>;
 template struct SharedList<Member>;
-
-KeyProbe::KeyProbe(std::string_view key) noexcept
-    : m_key(key)
-    , m_isSmall(key.size() <= Value::SmallCapacity)
-{
-    Value bytes; // never owns anything
-    if (m_isSmall)
-        bytes.setSmall(key);
-    else
-        bytes.adoptText(Value::Kind::LiteralString, key);
-    m_words = wordsOf(bytes);
-}
-
-size_t findMember(const SharedMembers& members, const KeyProbe& key) noexcept
-{
-    if (members.index)
-        return members.index->find(members.all(), key.text());
-    const uint8_t tag = key.tag();
-    const char* const tags = members.tags();
-    for (size_t start = 0; start < members.count; start += 8) {
-        // Marks every byte that is the tag, and perhaps one that follows it: each is looked at.
-        for (uint64_t found = words::equal(words::load(tags + start), tag); found != 0; found &= found - 1) {
-            const size_t position = start + static_cast<size_t>(std::countr_zero(found)) / 8;
-            if (position < members.count && key.matches(members.begin()[position].key))
-                return position;
-        }
-    }
-    return MemberIndex::npos;
-}
 
 } // namespace sluis::value

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/block_pool.h"
+#include "core/base/words.h"
 #include "core/value/value.h"
 
 #include <array>
@@ -151,7 +152,12 @@ template <class Item> struct SharedList : SharedHead {
 
     void append(Item&& item); // there must be room
     void append(const Value& key, Value&& value)
-        requires IsTagged;
+        requires IsTagged
+    {
+        tags()[count] = static_cast<char>(KeyProbe::tagOf(key));
+        new (static_cast<void*>(begin() + count)) Item{key, std::move(value)};
+        ++count;
+    }
     SharedList* grown(size_t room) const; // holds the same items, of which this has none any more
     SharedList* copied(size_t room) const;
     SharedList* copiedWithout(const MemberMarks& marks, size_t spare) const
@@ -171,6 +177,34 @@ private:
 using SharedItems = SharedList<Value>;
 using SharedMembers = SharedList<Member>;
 
-size_t findMember(const SharedMembers& members, const KeyProbe& key) noexcept; // MemberIndex::npos when absent
+inline KeyProbe::KeyProbe(std::string_view key) noexcept
+    : m_key(key)
+    , m_isSmall(key.size() <= Value::SmallCapacity)
+{
+    Value bytes; // never owns anything
+    if (m_isSmall)
+        bytes.setSmall(key);
+    else
+        bytes.adoptText(Value::Kind::LiteralString, key);
+    m_words = wordsOf(bytes);
+}
+
+// MemberIndex::npos when absent.
+inline size_t findMember(const SharedMembers& members, const KeyProbe& key) noexcept
+{
+    if (members.index)
+        return members.index->find(members.all(), key.text());
+    const uint8_t tag = key.tag();
+    const char* const tags = members.tags();
+    for (size_t start = 0; start < members.count; start += 8) {
+        // Marks every byte that is the tag, and perhaps one that follows it: each is looked at.
+        for (uint64_t found = words::equal(words::load(tags + start), tag); found != 0; found &= found - 1) {
+            const size_t position = start + static_cast<size_t>(std::countr_zero(found)) / 8;
+            if (position < members.count && key.matches(members.begin()[position].key))
+                return position;
+        }
+    }
+    return MemberIndex::npos;
+}
 
 } // namespace sluis::value
