@@ -2,6 +2,7 @@
 
 #include "core/gtm/read_export.h"
 #include "core/storage/hit_trace.h"
+#include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 #include "core/workspace/publishing.h"
 #include "ui/bridge/plan_runner.h"
@@ -161,7 +162,7 @@ Result<void> PictureSample::recordHits(const std::string& workspaceId, const bri
     auto log = storage::HitLog::open(options, m_clock);
     if (!log)
         return fail(log.error());
-    const auto types = std::make_shared<const templates::TypeCatalogue>(types::nativeCatalogue());
+    const auto types = std::make_shared<const templates::TypeCatalogue>(templates::catalogueWithTemplates(types::nativeCatalogue(), *container));
     bridge::PlanRunner runner([types](const container::Container&) { return types; });
     const auto prepared = runner.prepare(container);
     if (!prepared)

@@ -334,6 +334,14 @@ ___TEMPLATE_PARAMETERS___
       },
       {
         "type": "CHECKBOX",
+        "name": "allowUnknown",
+        "checkboxText": "An event of an unknown visitor is no failure",
+        "simpleValueType": true,
+        "defaultValue": false,
+        "help": "Nothing is sent then in any case. Checked, the tag succeeds; otherwise it fails, so that you see how often it happens."
+      },
+      {
+        "type": "CHECKBOX",
         "name": "sendProfile",
         "checkboxText": "Send name and place",
         "simpleValueType": true,
@@ -726,8 +734,12 @@ if (isEvent && who !== undefined) {
 if (!isEvent && who !== undefined && (given(who.email) || data.withSms && given(who.phone_number))) {
   return send('profile-subscription-bulk-create-jobs', subscription(who));
 }
-logToConsole('Klaviyo: nothing sent, the event says nobody to whom it belongs');
-data.gtmOnFailure();
+logToConsole('Klaviyo: nothing sent, the event does not say whose it is');
+if (data.allowUnknown) {
+  data.gtmOnSuccess();
+} else {
+  data.gtmOnFailure();
+}
 
 
 ___SERVER_PERMISSIONS___
@@ -972,6 +984,16 @@ scenarios:
     runCode(form);
     assertApi('sendHttpRequest').wasNotCalled();
     assertApi('gtmOnFailure').wasCalled();
+- name: An unknown visitor is a failure unless the form says otherwise
+  code: |-
+    event = {event_name: 'purchase', ip_override: '203.0.113.7', consent_state: {ad_user_data: true}};
+    runCode(form);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+    form.allowUnknown = true;
+    runCode(form);
+    assertApi('gtmOnSuccess').wasCalled();
+    assertApi('sendHttpRequest').wasNotCalled();
 - name: A hash is no address to write to
   code: |-
     event.user_data = {email_address: hex('ann@example.com')};

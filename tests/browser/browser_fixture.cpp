@@ -2,6 +2,7 @@
 
 #include "core/gtm/read_export.h"
 #include "core/plan/compile.h"
+#include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 
 #include <fmt/format.h>
@@ -30,7 +31,8 @@ void BrowserTest::SetUp()
     const auto container = gtm::readExport(readFile(SLUIS_SAMPLE));
     ASSERT_TRUE(container);
     auto server = server::Server::start({}, // the workbench's: loopback, held
-        plan::compile(std::make_shared<const container::Container>(*container), types::nativeCatalogue()));
+        plan::compile(std::make_shared<const container::Container>(*container),
+            templates::catalogueWithTemplates(types::nativeCatalogue(), *container)));
     ASSERT_TRUE(server);
     m_server = std::move(*server);
     m_subscription = m_server->onTrace(m_traces.callback());

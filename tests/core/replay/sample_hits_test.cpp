@@ -3,6 +3,7 @@
 #include "core/gtm/read_export.h"
 #include "core/gtm/write_export.h"
 #include "core/plan/lint.h"
+#include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 
 #include <gtest/gtest.h>
@@ -101,7 +102,8 @@ namespace {
     TEST(SampleShop, hasNoErrorAndOnlyTypesThatRun)
     {
         const container::Container shop = sample();
-        const templates::TypeCatalogue types = types::nativeCatalogue();
+        const templates::TypeCatalogue types = templates::catalogueWithTemplates(types::nativeCatalogue(), shop);
+        EXPECT_EQ(shop.templates.size(), 2U);
         EXPECT_EQ(shop.clients.size(), 3U);
         EXPECT_EQ(shop.triggers.size(), 8U);
         EXPECT_EQ(shop.tags.size(), 9U);
@@ -110,7 +112,7 @@ namespace {
         for (const container::EntityRef& ref : shop.all()) {
             const auto entity = shop.entity(ref);
             const std::string type(container::typeOf(*entity));
-            if (ref.kind == container::EntityKind::Folder || ref.kind == container::EntityKind::BuiltInVariable
+            if (ref.kind == container::EntityKind::Folder || ref.kind == container::EntityKind::Template || ref.kind == container::EntityKind::BuiltInVariable
                 || ref.kind == container::EntityKind::Trigger)
                 continue;
             const templates::TypeDescription* description = types.find(ref.kind, type);

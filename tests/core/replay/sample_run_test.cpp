@@ -2,12 +2,16 @@
 #include "core/plan/compile.h"
 #include "core/replay/sample_hits.h"
 #include "core/runtime/engine.h"
+#include "core/runtime/template_sandbox.h"
+#include "core/templates/container_catalogue.h"
+#include "core/templates/own_templates.h"
 #include "core/types/table.h"
 #include "core/url/percent.h"
 #include "core/value/json.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -25,7 +29,8 @@ namespace {
     protected:
         SampleRun()
             : m_types(types::nativeTypes())
-            , m_engine({m_types, m_clock, m_random, m_delivery})
+            , m_sandbox({sandbox::host::defaultSandboxProgram(), 1, false}, m_clock)
+            , m_engine({m_types, m_clock, m_random, m_delivery, &m_sandbox})
         {
             std::ifstream file(std::filesystem::path(SLUIS_TEST_DATA) / "../../resources/samples/dezwaan/dezwaan.json",
                 std::ios::binary);
@@ -33,9 +38,10 @@ namespace {
             text << file.rdbuf();
             auto read = gtm::readExport(text.str());
             EXPECT_TRUE(read.has_value());
-            if (read)
-                m_plan = plan::compile(
-                    std::make_shared<const container::Container>(std::move(*read)), types::nativeCatalogue());
+            if (!read)
+                return;
+            m_container = std::make_shared<const container::Container>(std::move(*read));
+            m_plan = plan::compile(m_container, templates::catalogueWithTemplates(types::nativeCatalogue(), *m_container));
         }
 
         runtime::TracePtr run(runtime::Hit hit)
@@ -43,6 +49,9 @@ namespace {
             runtime::TracePtr trace;
             m_engine.run(m_plan, std::move(hit), {},
                 {[](runtime::Answered) {}, [&trace](runtime::TracePtr made) { trace = std::move(made); }});
+            const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+            while (m_engine.runsUnderWay() > 0 && std::chrono::steady_clock::now() < end)
+                m_sandbox.wait(std::chrono::milliseconds(50));
             return trace;
         }
 
@@ -50,7 +59,9 @@ namespace {
         SeededRandom m_random{1};
         runtime::HoldEverything m_delivery;
         runtime::TypeTable m_types;
+        runtime::TemplateSandbox m_sandbox;
         runtime::Engine m_engine;
+        std::shared_ptr<const container::Container> m_container;
         plan::PlanPtr m_plan;
     };
 
@@ -103,8 +114,8 @@ namespace {
         for (const char* name : {"Meta – Purchase", "Meta – Add to cart", "Google Ads – Purchase"})
             EXPECT_TRUE(statuses[name].contains(TagStatus::Blocked)) << name;
         EXPECT_TRUE(statuses["Conversion Linker"].contains(TagStatus::Consent));
-        EXPECT_EQ(hosts["Brievenbus"], std::set<std::string>{"https://api.brievenbus.example"});
-        EXPECT_EQ(hosts["Meta"], std::set<std::string>{"https://graph.meta.example"});
+        EXPECT_EQ(hosts["Klaviyo"], std::set<std::string>{"https://a.klaviyo.com"});
+        EXPECT_EQ(hosts["Meta"], std::set<std::string>{"https://graph.facebook.com"});
         EXPECT_EQ(hosts["Google Ads"], std::set<std::string>{"https://ads.google.example"});
         EXPECT_EQ(hosts["Google Analytics"], std::set<std::string>{"https://www.google-analytics.com"});
     }
@@ -138,17 +149,24 @@ namespace {
         const auto ads = value::readJson(bodies["Google Ads – Purchase"]);
         ASSERT_TRUE(ads);
         EXPECT_EQ((*ads)["order_id"].string(), order);
+        EXPECT_EQ(data["user_data"]["external_id"].items().size(), 1U);
+        EXPECT_TRUE(data["user_data"]["client_user_agent"].isUndefined()) << "it is hidden from everybody";
         const auto letter = value::readJson(bodies["Brievenbus – Order follow-up"]);
         ASSERT_TRUE(letter);
-        std::set<std::string> names;
-        for (const value::Member& member : letter->members())
-            names.insert(std::string(member.name()));
-        for (const std::string& name : names)
-            EXPECT_TRUE((std::set<std::string>{
-                             "event_name", "transaction_id", "value", "currency", "coupon", "language", "user_data"})
-                    .contains(name))
-                << name;
-        EXPECT_EQ((*letter)["user_data"].size(), 1U) << "the e-mail address and nothing else of the person";
+        const value::Value& attributes = (*letter)["data"]["attributes"];
+        EXPECT_EQ(attributes["metric"]["data"]["attributes"]["name"].string(), "Placed Order");
+        EXPECT_EQ(value::writeJson(attributes["properties"]), R"({"OrderId":")" + order + R"(","Language":"nl-nl"})") << "what is allowed, and nothing else";
+        EXPECT_EQ(attributes["profile"]["data"]["attributes"].size(), 1U) << "the e-mail address and nothing else of the person";
+    }
+
+    TEST_F(SampleRun, itsTemplatesAreThoseOfOurs)
+    {
+        ASSERT_EQ(m_container->templates.size(), 2U);
+        for (const container::CustomTemplate& one : m_container->templates) {
+            const templates::OwnTemplate* own = templates::ownTemplateOf(one.templateData);
+            ASSERT_NE(own, nullptr) << one.name;
+            EXPECT_EQ(one.templateData, own->text) << "put the text of resources/templates/" << own->id << ".tpl into the sample";
+        }
     }
 
 } // namespace
