@@ -1,6 +1,7 @@
 #include "core/sandbox/worker/serve.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 // Started by the workbench, the gateway and sluisctl, never by hand: runs templates and can do nothing else.
@@ -9,6 +10,7 @@ int main(int argc, char** argv)
     using namespace sluis::sandbox::worker;
     Jit jit = Jit::Off;
     Confinement confinement = Confinement::Full;
+    int server = 0;
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
         if (argument == "--version") {
@@ -23,10 +25,12 @@ int main(int argc, char** argv)
             jit = Jit::On;
         else if (argument == "--unconfined")
             confinement = Confinement::None;
+        else if (argument == "--server" && i + 1 < argc)
+            server = std::atoi(argv[++i]);
         else {
             std::fprintf(stderr, "sluis-sandbox does not know \"%s\".\n", argv[i]);
             return 2;
         }
     }
-    return serve(jit, confinement);
+    return serve(jit, confinement, server);
 }

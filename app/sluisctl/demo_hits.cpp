@@ -4,6 +4,7 @@
 #include "core/http/sender.h"
 #include "core/replay/sample_hits.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -13,22 +14,31 @@ namespace {
 
     constexpr std::chrono::seconds TraceLimit {10};
 
-    // Takes the traces on the server's threads; the one who sends waits for them.
+    // Takes the traces on the server's threads; the one who sends waits for them. A hit whose tags wait for something is
+    // told twice: its second trace takes the place of the first.
     class TraceInbox
     {
     public:
         void add(const runtime::TracePtr& trace)
         {
             const std::lock_guard lock(m_mutex);
-            m_traces.push_back(trace);
+            const auto same = std::find_if(m_traces.begin(), m_traces.end(),
+                [&trace](const runtime::TracePtr& known) { return known->hit.id == trace->hit.id; });
+            if (same == m_traces.end())
+                m_traces.push_back(trace);
+            else
+                *same = trace;
             m_arrived.notify_one();
         }
 
-        // The first `count`, or fewer when the time is over.
+        // The first `count`, complete, or fewer when the time is over.
         std::vector<runtime::TracePtr> waitFor(size_t count)
         {
             std::unique_lock lock(m_mutex);
-            m_arrived.wait_for(lock, TraceLimit, [this, count] { return m_traces.size() >= count; });
+            m_arrived.wait_for(lock, TraceLimit, [this, count] {
+                return m_traces.size() >= count
+                    && std::all_of(m_traces.begin(), m_traces.end(), [](const runtime::TracePtr& trace) { return trace->isComplete; });
+            });
             return m_traces;
         }
 

@@ -56,7 +56,8 @@ namespace {
         posix_spawn_file_actions_adddup2(&actions, highEvent, protocol::WorkerEventDescriptor);
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-        std::vector<std::string> words {options.program};
+        // A worker that starts when its server is gone already must notice that, too.
+        std::vector<std::string> words {options.program, "--server", std::to_string(getpid())};
         if (options.allowJit)
             words.emplace_back("--jit");
         if (options.unconfined)
@@ -65,9 +66,17 @@ namespace {
         for (std::string& word : words)
             arguments.push_back(word.data());
         arguments.push_back(nullptr);
+        // Signals that this thread leaves to others are not left alone there.
+        posix_spawnattr_t attributes;
+        posix_spawnattr_init(&attributes);
+        sigset_t none;
+        sigemptyset(&none);
+        posix_spawnattr_setsigmask(&attributes, &none);
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
         char language[] = "LANG=C.UTF-8";
         char* environment[] = {language, nullptr};
-        const int error = posix_spawn(&pid, options.program.c_str(), &actions, nullptr, arguments.data(), environment);
+        const int error = posix_spawn(&pid, options.program.c_str(), &actions, &attributes, arguments.data(), environment);
+        posix_spawnattr_destroy(&attributes);
         posix_spawn_file_actions_destroy(&actions);
         close(highMemory);
         close(highEvent);

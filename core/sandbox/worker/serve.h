@@ -8,6 +8,7 @@ enum class Confinement { Full, None }; // None: under a debugger or sanitizer on
 
 // The life of a worker process: takes its limits, starts V8, warms up, confines itself and serves until it is killed.
 // Returns an exit code when it cannot.
-int serve(Jit jit, Confinement confinement);
+// `server` is the process that started it (0: whoever did): without it the worker ends.
+int serve(Jit jit, Confinement confinement, int server);
 
 } // namespace sluis::sandbox::worker

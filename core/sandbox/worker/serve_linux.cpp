@@ -29,8 +29,9 @@ namespace {
     // The worker's end of the channel.
     class Channel {
     public:
-        explicit Channel(char* memory)
-            : m_header(protocol::headerOf(memory))
+        Channel(char* memory, pid_t server)
+            : m_server(server)
+            , m_header(protocol::headerOf(memory))
             , m_in(m_header.toWorker, protocol::toWorkerBytes(memory))
             , m_out(m_header.toServer, protocol::toServerBytes(memory))
         {
@@ -82,7 +83,7 @@ namespace {
         protocol::ChannelHeader& header() { return m_header; }
 
     private:
-        const pid_t m_server = getppid();
+        const pid_t m_server;
         protocol::ChannelHeader& m_header;
         RingReader m_in;
         protocol::RingWriter m_out;
@@ -97,7 +98,7 @@ namespace {
 
 } // namespace
 
-int serve(Jit jit, Confinement confinement)
+int serve(Jit jit, Confinement confinement, int server)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     void* memory = mmap(nullptr, protocol::ChannelBytes, PROT_READ | PROT_WRITE, MAP_SHARED, protocol::WorkerMemoryDescriptor, 0);
@@ -107,7 +108,7 @@ int serve(Jit jit, Confinement confinement)
     }
     close(protocol::WorkerMemoryDescriptor);
     close_range(protocol::WorkerEventDescriptor + 1, ~0U, 0);
-    Channel channel(static_cast<char*>(memory));
+    Channel channel(static_cast<char*>(memory), server == 0 ? getppid() : server);
 
     std::string frame;
     if (!channel.take(frame))
