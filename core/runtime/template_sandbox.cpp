@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 LoadedTemplate::LoadedTemplate(TemplateSandbox& in, const container::CustomTemplate& source)
     : sandbox(in)
+    , text(source.templateData)
 {
     const Result<templates::Template> read = templates::readTemplate(source.templateData);
     if (!read) {
@@ -25,12 +26,17 @@ LoadedTemplate::LoadedTemplate(TemplateSandbox& in, const container::CustomTempl
         return;
     }
     program = in.pool().add({role, name, read->code, read->permissions, {}});
+    if (in.m_options.storage)
+        in.pool().setStorage(program, in.m_options.storage->open(text));
 }
 
 LoadedTemplate::~LoadedTemplate()
 {
-    if (program != 0)
-        sandbox.pool().remove(program);
+    if (program == 0)
+        return;
+    sandbox.pool().remove(program);
+    if (sandbox.m_options.storage)
+        sandbox.m_options.storage->close(text);
 }
 
 TemplateSandbox::TemplateSandbox(Options options, const Clock& templateClock)
@@ -48,11 +54,38 @@ Result<> TemplateSandbox::start()
     pool.warmSpare = m_options.warmSpare;
     pool.supervision = &m_clock;
     pool.templateClock = &m_templateClock;
+    if (m_options.storage)
+        pool.onStored = [this](uint64_t program, const value::Value& change) { stored(program, change); };
     auto started = sandbox::host::Pool::start(std::move(pool));
     if (!started)
         return fail(started.error());
     m_pool = std::move(*started);
+    if (m_options.storage) {
+        m_elsewhere = m_options.storage->onChange([this](const SharedStorage::Change& change) {
+            if (change.from != this)
+                m_options.post([this, change] { take(change); });
+        });
+    }
     return {};
+}
+
+void TemplateSandbox::stored(uint64_t program, const value::Value& change)
+{
+    for (const auto& [text, held] : m_loaded) {
+        const TemplatePtr loaded = held.lock();
+        if (loaded && loaded->program == program)
+            return m_options.storage->store({text, change, this});
+    }
+}
+
+void TemplateSandbox::take(const SharedStorage::Change& change)
+{
+    const auto found = m_loaded.find(change.source);
+    const TemplatePtr loaded = found == m_loaded.end() ? nullptr : found->second.lock();
+    if (!loaded || loaded->program == 0)
+        return;
+    m_pool->store(loaded->program, change.change);
+    workIsThere();
 }
 
 TemplatePtr TemplateSandbox::load(const container::CustomTemplate& source)

@@ -4,6 +4,7 @@
 #include "core/base/message.h"
 #include "core/container/entities.h"
 #include "core/sandbox/host/cloud_store.h"
+#include "core/runtime/shared_storage.h"
 #include "core/sandbox/host/pool.h"
 
 #include <functional>
@@ -27,6 +28,7 @@ struct LoadedTemplate {
     LoadedTemplate& operator=(const LoadedTemplate&) = delete;
 
     TemplateSandbox& sandbox;
+    const std::string text;
     uint64_t program = 0; // of the pool; 0 when it cannot be read
     sandbox::host::Role role = sandbox::host::Role::Tag;
     Message reason; // why it does not run
@@ -44,6 +46,9 @@ public:
         size_t workers = 1;
         bool warmSpare = true;
         sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery; outlives the sandbox
+        // Where other threads run the same templates: what they have in common, and how to get something onto this thread.
+        SharedStorage* storage = nullptr; // outlives the sandbox
+        std::function<void(std::function<void()>)> post {};
     };
 
     TemplateSandbox(Options options, const Clock& templateClock); // the clock is what templates see
@@ -71,6 +76,8 @@ private:
     friend struct LoadedTemplate;
     Result<> start();
     void ring();
+    void stored(uint64_t program, const value::Value& change); // by a template of ours
+    void take(const SharedStorage::Change& change); // of another thread
 
     const Options m_options;
     const Clock& m_templateClock;
@@ -81,6 +88,7 @@ private:
     Alarm m_lastAlarm = 0;
     std::function<void()> m_onWork;
     bool m_isWorkThere = false;
+    Subscription m_elsewhere;
 };
 
 } // namespace sluis::runtime

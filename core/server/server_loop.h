@@ -28,6 +28,7 @@ struct SharedParts {
     std::shared_ptr<http::Admission> admission;
     std::vector<http::AddressRange> trustedProxies;
     Subscribers<runtime::TracePtr> subscribers;
+    runtime::SharedStorage templateStorage {};
     std::atomic<uint64_t> lastHit = 0;
 };
 

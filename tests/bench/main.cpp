@@ -23,6 +23,10 @@ constexpr Figure Figures[] = {
     {"compile", sluis::bench::benchCompile},
     {"run", sluis::bench::benchRun},
     {"ga4", sluis::bench::benchGa4},
+#ifdef SLUIS_HAS_SANDBOX
+    {"sandbox", sluis::bench::benchSandbox},
+    {"templates", sluis::bench::benchTemplates},
+#endif
     {"screen", sluis::bench::benchScreen},
 };
 

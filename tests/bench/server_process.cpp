@@ -37,6 +37,22 @@ void waitUntilListening(uint16_t port)
     throw std::runtime_error("the server does not listen");
 }
 
+// Of all threads, and of the processes that they have started.
+double nanosecondsOf(pid_t pid)
+{
+    double nanoseconds = 0;
+    std::error_code gone;
+    for (const auto& task : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", pid), gone)) {
+        double ofTask = 0;
+        std::ifstream(task.path() / "schedstat") >> ofTask;
+        nanoseconds += ofTask;
+        std::ifstream children(task.path() / "children");
+        for (pid_t child = 0; children >> child;)
+            nanoseconds += nanosecondsOf(child);
+    }
+    return nanoseconds;
+}
+
 void becomeServer(int cpu)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -96,14 +112,7 @@ ServerProcess::~ServerProcess()
 
 double ServerProcess::cpuSeconds() const
 {
-    double nanoseconds = 0;
-    for (const auto& task : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", m_pid))) {
-        std::ifstream file(task.path() / "schedstat");
-        double ofTask = 0;
-        file >> ofTask;
-        nanoseconds += ofTask;
-    }
-    return nanoseconds / 1e9;
+    return nanosecondsOf(m_pid) / 1e9;
 }
 
 size_t ServerProcess::memoryBytes() const

@@ -28,7 +28,7 @@ public:
     ServerProcess& operator=(const ServerProcess&) = delete;
 
     uint16_t port() const { return m_port; }
-    double cpuSeconds() const; // of all its threads so far
+    double cpuSeconds() const; // of all its threads so far, and of processes that it has started
     size_t memoryBytes() const; // resident
 
 private:

@@ -6,6 +6,7 @@
 #include "core/templates/permissions.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -74,6 +75,8 @@ struct PoolOptions {
     bool warmSpare = true;
     const Clock* supervision = nullptr; // outlives the pool; deadlines
     const Clock* templateClock = nullptr; // outlives the pool; what templates see
+    // Told of everything that templates store: {what: "set", "remove", "clear", key, value}, as store() takes it.
+    std::function<void(uint64_t program, const value::Value& change)> onStored {};
 };
 
 // Runs templates in worker processes and supervises those: ends and replaces what hangs or breaks, brings the other runs of
@@ -111,7 +114,8 @@ public:
 
     // What templateDataStorage of a template holds, to keep it beyond this process.
     value::Value storageOf(uint64_t program) const;
-    void setStorage(uint64_t program, const value::Value& items);
+    void setStorage(uint64_t program, const value::Value& items); // before its first run
+    void store(uint64_t program, const value::Value& change); // what another pool's onStored() was told
 
 private:
     class Impl;

@@ -3,7 +3,9 @@
 #include "core/base/result.h"
 #include "core/sandbox/protocol/channel.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,15 @@ public:
     uint64_t currentRun() const; // what it says to be busy with; not to be trusted
     bool hasEnded(); // the process is gone
     void kill();
+
+    // Of its engine's thread, since it started: time it ran, and time it would have liked to and another program did.
+    // Nothing when the system does not say.
+    struct Times {
+        std::chrono::nanoseconds ran {0};
+        std::chrono::nanoseconds waited {0};
+    };
+    std::optional<Times> times() const; // reads a file
+    std::chrono::nanoseconds ran() const; // of all its threads, cheap
 
     int eventDescriptor() const { return m_event; }
     int processDescriptor() const { return m_processDescriptor; } // readable when the process has ended

@@ -3,6 +3,7 @@
 #include "core/sandbox/protocol/messages.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <linux/futex.h>
@@ -195,6 +196,29 @@ bool WorkerProcess::hasEnded()
     if (!m_ended && m_pid > 0 && waitpid(m_pid, nullptr, WNOHANG) == m_pid)
         m_ended = true;
     return m_ended;
+}
+
+std::chrono::nanoseconds WorkerProcess::ran() const
+{
+    clockid_t clock {};
+    timespec time {};
+    if (clock_getcpuclockid(m_pid, &clock) != 0 || clock_gettime(clock, &time) != 0)
+        return std::chrono::nanoseconds(0);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+std::optional<WorkerProcess::Times> WorkerProcess::times() const
+{
+    const Descriptor file(open(("/proc/" + std::to_string(m_pid) + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC));
+    char text[128];
+    const ssize_t size = file.get() < 0 ? -1 : read(file.get(), text, sizeof(text) - 1);
+    if (size <= 0)
+        return std::nullopt;
+    text[size] = '\0';
+    char* next = nullptr;
+    const long long ran = std::strtoll(text, &next, 10);
+    const long long waited = std::strtoll(next, nullptr, 10);
+    return Times {std::chrono::nanoseconds(ran), std::chrono::nanoseconds(waited)};
 }
 
 void WorkerProcess::kill()

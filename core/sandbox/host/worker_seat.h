@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -24,6 +25,14 @@ public:
     std::set<uint64_t> programs; // that it has loaded
     size_t calls = 0; // orders without their Settled
     MonotonicTime busySince {}; // of the call that runs now, while `calls` > 0
+    std::chrono::nanoseconds ranBefore {0}; // what its worker had run by then
+    // A call that has used up its wall time: since when, what its worker had done by then, and when to look again.
+    struct Suspicion {
+        MonotonicTime since {};
+        WorkerProcess::Times times;
+        MonotonicTime lookAgain {};
+    };
+    std::optional<Suspicion> suspicion;
     bool hasStarted = false; // it has said that it is ready, and that was noticed
     bool retiring = false; // gets no new runs
     size_t runs = 0;

@@ -60,6 +60,29 @@ namespace {
         (*server)->stop();
     }
 
+    TEST(TemplatesInAServer, whatTemplatesStoreIsTheSameOnEveryLoop)
+    {
+        auto shop = std::make_shared<container::Container>(test::templateShop("https://vendor.example/"));
+        shop->templates[0].templateData = test::templateText("CLIENT",
+            "const s = require('templateDataStorage'); if (require('getRequestBody')() === 'set!') s.setItemCopy('k', 'kept');"
+            " require('claimRequest')(); require('setResponseBody')(require('makeString')(s.getItemCopy('k'))); require('returnResponse')();");
+        ServerOptions options;
+        options.threads = 2;
+        auto server = Server::start(
+            std::move(options), plan::compile(shop, templates::catalogueWithTemplates(types::nativeCatalogue(), *shop)));
+        ASSERT_TRUE(server);
+        const uint16_t port = (*server)->addresses().front().port;
+        std::string set = order(port);
+        set.replace(set.find("4711"), 4, "set!");
+        EXPECT_TRUE(test::exchange(port, set).ends_with("kept"));
+        int kept = 0;
+        for (int i = 0; i < 200 && kept < 20; ++i) // connections go to either loop
+            kept += test::exchange(port, order(port)).ends_with("kept") ? 1 : 0;
+        EXPECT_EQ(kept, 20);
+        for (int i = 0; i < 20; ++i)
+            EXPECT_TRUE(test::exchange(port, order(port)).ends_with("kept"));
+    }
+
     TEST(TemplatesInAServer, withoutItsProgramTheServerSaysSo)
     {
         ServerOptions options;

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <time.h>
 #include <vector>
 
 namespace sluis::sandbox::host {
@@ -104,15 +105,27 @@ protected:
         return condition();
     }
 
+    // How long the worker has run.
+    std::chrono::nanoseconds workerTime()
+    {
+        clockid_t clock {};
+        timespec time {};
+        clock_getcpuclockid(pool().health().pids.at(0), &clock);
+        clock_gettime(clock, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+
     // Runs it to its end and says how long that took.
     std::chrono::milliseconds runToEnd(std::string code, Recorder& recorder)
     {
         const uint64_t program = add(std::move(code));
         warmUp();
         const auto start = std::chrono::steady_clock::now();
+        const auto before = workerTime();
         const uint64_t run = pool().run(job(program), recorder);
         EXPECT_TRUE(waitFor([&] { return recorder.isOver(); }));
         const auto took = std::chrono::steady_clock::now() - start;
+        ran = std::chrono::duration_cast<std::chrono::milliseconds>(workerTime() - before);
         pool().end(run);
         pool().remove(program);
         return std::chrono::duration_cast<std::chrono::milliseconds>(took);
@@ -129,6 +142,7 @@ protected:
         pool().remove(program);
     }
 
+    std::chrono::milliseconds ran {0}; // by the worker in runToEnd(), if it is still the same
     protocol::Limits limits;
     size_t workers = 1;
     bool spare = true;

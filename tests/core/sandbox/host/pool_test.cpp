@@ -94,15 +94,20 @@ namespace {
 
     TEST_F(PoolTest, aKilledWorkerIsReplacedWithinATenthOfASecond)
     {
-        warmUp();
         const uint64_t program = add("return 1;");
-        const auto start = std::chrono::steady_clock::now();
-        ::kill(pool().health().pids.at(0), SIGKILL);
-        Recorder recorder;
-        pool().run(job(program), recorder);
-        ASSERT_TRUE(waitFor([&] { return recorder.isOver(); }));
-        EXPECT_TRUE(recorder.first(EffectKind::Returned));
-        EXPECT_LT(std::chrono::steady_clock::now() - start, 400ms); // 100 ms on a machine that is not busy
+        std::chrono::steady_clock::duration best = 1h; // of a few: this machine may be busy
+        for (int i = 0; i < 5 && best > 100ms; ++i) {
+            warmUp();
+            const auto start = std::chrono::steady_clock::now();
+            ::kill(pool().health().pids.at(0), SIGKILL);
+            Recorder recorder;
+            const uint64_t run = pool().run(job(program), recorder);
+            ASSERT_TRUE(waitFor([&] { return recorder.isOver(); }));
+            EXPECT_TRUE(recorder.first(EffectKind::Returned));
+            best = std::min(best, std::chrono::steady_clock::now() - start);
+            pool().end(run);
+        }
+        EXPECT_LT(best, 100ms);
     }
 
     TEST_F(PoolTest, endedRunsAreNotHeardOf)

@@ -1,0 +1,177 @@
+#include "core/sandbox/host/pool_impl.h"
+
+#include <algorithm>
+#include <sys/epoll.h>
+
+// Limits of workers, and what happens to the runs of one that has to go.
+namespace sluis::sandbox::host {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+    constexpr int WorkersARunMayEnd = 2;
+    constexpr size_t WorkersATemplateMayEnd = 5;
+    constexpr auto QuarantineWindow = 60s;
+    constexpr auto StartLimit = 10s; // for a worker to become ready
+    constexpr auto RetireLimit = 5s;
+    // Of a call that has used up its wall time, on a machine that may be busy.
+    constexpr auto IdleLimit = 40ms; // that its worker then neither runs nor wants to
+    constexpr int Patience = 4; // times the limit, after which nothing counts any more
+    constexpr auto LookAgain = 10ms;
+
+} // namespace
+
+Result<void> Pool::Impl::fill()
+{
+    while (m_seats.size() < m_options.workers) {
+        auto seat = m_spare ? Result<std::unique_ptr<WorkerSeat>>(std::move(m_spare)) : startWorker();
+        if (!seat)
+            return fail(seat.error());
+        m_seats.push_back(std::move(*seat));
+    }
+    if (m_options.warmSpare && !m_spare) {
+        auto spare = startWorker();
+        if (!spare)
+            return fail(spare.error());
+        m_spare = std::move(*spare);
+    }
+    return {};
+}
+
+Result<std::unique_ptr<WorkerSeat>> Pool::Impl::startWorker()
+{
+    auto process = WorkerProcess::start(m_options.worker);
+    if (!process)
+        return fail(process.error());
+    for (const int descriptor : {(*process)->eventDescriptor(), (*process)->processDescriptor()}) {
+        epoll_event event {};
+        event.events = EPOLLIN;
+        event.data.fd = descriptor;
+        epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
+    }
+    auto seat = std::make_unique<WorkerSeat>(std::move(*process));
+    seat->busySince = m_options.supervision->steady();
+    return seat;
+}
+
+MonotonicTime Pool::Impl::limitOf(const WorkerSeat& seat) const
+{
+    if (!seat.hasStarted)
+        return seat.busySince + StartLimit;
+    if (seat.suspicion)
+        return seat.suspicion->lookAgain;
+    if (seat.calls > 0)
+        return seat.busySince + m_options.worker.limits.hardCall + m_options.worker.limits.killAfter;
+    return seat.busySince + RetireLimit;
+}
+
+void Pool::Impl::noteStart(WorkerSeat& seat) const
+{
+    seat.busySince = m_options.supervision->steady();
+    seat.ranBefore = seat.process->ran();
+    seat.suspicion.reset();
+}
+
+// A worker that other programs keep from running is not one that hangs. One that has run for hardCall is: its own watchdog
+// should have ended the call; so is one that does nothing.
+bool Pool::Impl::isOverdue(WorkerSeat& seat, MonotonicTime now) const
+{
+    if (seat.calls == 0 || now < limitOf(seat))
+        return false;
+    if (!seat.hasStarted)
+        return true;
+    const protocol::Limits& limits = m_options.worker.limits;
+    if (seat.process->ran() - seat.ranBefore >= limits.hardCall)
+        return true;
+    const auto times = seat.process->times();
+    if (!times || now - seat.busySince >= Patience * (limits.hardCall + limits.killAfter))
+        return true;
+    if (!seat.suspicion)
+        seat.suspicion = {now, *times, now};
+    seat.suspicion->lookAgain = now + LookAgain;
+    const auto ran = times->ran - seat.suspicion->times.ran;
+    const auto idle = (now - seat.suspicion->since) - ran - (times->waited - seat.suspicion->times.waited);
+    return idle >= IdleLimit;
+}
+
+void Pool::Impl::supervise()
+{
+    const auto now = m_options.supervision->steady();
+    for (size_t i = 0; i < m_seats.size(); ++i) {
+        WorkerSeat& seat = *m_seats[i];
+        if (!seat.hasStarted && seat.process->isReady()) {
+            seat.hasStarted = true;
+            seat.busySince = now;
+        }
+        const bool retired = seat.retiring && (seat.runs == 0 || now >= limitOf(seat));
+        if (seat.process->hasEnded())
+            replace(i, seat.process->currentRun());
+        else if (isOverdue(seat, now))
+            replace(i, seat.process->currentRun());
+        else if (retired)
+            replace(i, 0);
+    }
+    if (m_spare && m_spare->process->hasEnded())
+        m_spare.reset();
+    static_cast<void>(fill()); // a worker that cannot be started now is tried again at the next poll
+}
+
+void Pool::Impl::replace(size_t index, uint64_t culprit)
+{
+    std::unique_ptr<WorkerSeat> old = std::move(m_seats[index]);
+    m_seats.erase(m_seats.begin() + static_cast<std::ptrdiff_t>(index));
+    if (culprit != 0)
+        drain(*old); // what it had done before it was ended counts
+    old->process->kill();
+    ++m_ended;
+    std::erase_if(m_fading, [&](const auto& fading) { return fading.second.seat == old.get(); });
+    static_cast<void>(fill());
+    std::vector<uint64_t> affected;
+    for (const auto& [id, run] : m_runs) {
+        if (run.seat == old.get())
+            affected.push_back(id);
+    }
+    for (const uint64_t id : affected) {
+        const auto found = m_runs.find(id);
+        if (found == m_runs.end())
+            continue;
+        RunState& run = found->second;
+        run.seat = nullptr;
+        run.expireAt.reset();
+        if (id == culprit)
+            blame(id, run);
+        else
+            place(id, run);
+    }
+}
+
+void Pool::Impl::blame(uint64_t id, RunState& run)
+{
+    if (const auto program = m_programs.find(run.program); program != m_programs.end()) {
+        const auto now = m_options.supervision->steady();
+        auto& ends = program->second.ends;
+        ends.push_back(now);
+        while (!ends.empty() && now - ends.front() > QuarantineWindow)
+            ends.pop_front();
+        program->second.quarantined = program->second.quarantined || ends.size() >= WorkersATemplateMayEnd;
+    }
+    const bool mayTryAgain = std::holds_alternative<Job>(run.work) && !run.touched && ++run.workersEnded < WorkersARunMayEnd;
+    if (mayTryAgain)
+        place(id, run);
+    else
+        lose(id, RunLoss::WorkerEnded);
+}
+
+void Pool::Impl::lose(uint64_t id, RunLoss loss)
+{
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
+        return;
+    RunListener* listener = found->second.listener;
+    leaveSeat(id, found->second);
+    m_runs.erase(found);
+    listener->onLost(loss);
+}
+
+} // namespace sluis::sandbox::host
