@@ -6,6 +6,7 @@
 #include "core/plan/compile.h"
 #include "core/publish/gateway_admin.h"
 #include "core/server/gateway_container.h"
+#include "core/storage/local_cloud_store.h"
 #include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 #include "core/workspace/source.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <thread>
 
 namespace sluis::gateway {
@@ -150,7 +152,7 @@ void holdEndingSignals()
 
 Exit runGateway(const Options& options)
 {
-    const Result<server::ServerOptions> wanted = serverOptions(options);
+    Result<server::ServerOptions> wanted = serverOptions(options);
     if (!wanted) {
         failed(wanted.error());
         return Exit::Usage;
@@ -163,6 +165,14 @@ Exit runGateway(const Options& options)
             return failed(opened.error());
         traceFile = std::move(*opened);
     }
+    const SystemClock clock;
+    SystemRandom random;
+    // Without the file templates are told that there is no database; everything else runs.
+    const auto cloud = storage::LocalCloudStore::open(std::filesystem::path(options.state) / "cloud.sqlite", clock, random);
+    if (cloud)
+        wanted->cloud = cloud->get();
+    else
+        static_cast<void>(failed(cloud.error()));
     Result<std::unique_ptr<server::Server>> server = server::Server::start(*wanted, nullptr);
     if (!server)
         return failed(server.error());
@@ -170,7 +180,6 @@ Exit runGateway(const Options& options)
     if (traceFile)
         traces = (*server)->onTrace([&traceFile](const runtime::TracePtr& trace) { traceFile->append(*trace); });
 
-    const SystemClock clock;
     server::GatewayContainer container(**server, gtm::readExport);
     Result<std::unique_ptr<publish::GatewayAdmin>> admin
         = publish::GatewayAdmin::open(options.state, container, clock, Program);

@@ -8,6 +8,7 @@
 #include "core/runtime/canned_answers.h"
 #include "core/runtime/engine.h"
 #include "core/runtime/template_sandbox.h"
+#include "core/storage/local_cloud_store.h"
 #include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
 #include "core/value/json.h"
@@ -80,9 +81,12 @@ namespace {
         // For a container with templates.
         void openSandbox(const container::Container& container)
         {
-            if (!container.templates.empty())
-                m_sandbox = std::make_unique<runtime::TemplateSandbox>(
-                    runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false}, *m_clock);
+            if (container.templates.empty())
+                return;
+            if (auto cloud = storage::LocalCloudStore::open(":memory:", *m_clock, *m_random))
+                m_cloud = std::move(*cloud); // empty for every run, so that runs repeat
+            m_sandbox = std::make_unique<runtime::TemplateSandbox>(
+                runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, m_cloud.get()}, *m_clock);
         }
         runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
 
@@ -112,6 +116,7 @@ namespace {
         std::unique_ptr<http::Loop> m_loop;
         std::unique_ptr<delivery::VendorDelivery> m_vendors;
         std::unique_ptr<runtime::Delivery> m_delivery;
+        std::unique_ptr<storage::LocalCloudStore> m_cloud;
         std::unique_ptr<runtime::TemplateSandbox> m_sandbox;
     };
 

@@ -4,6 +4,15 @@
 #include "core/types/table.h"
 
 namespace sluis::workbench {
+namespace {
+
+    // A file of the same workspace: the hit log's name with another ending.
+    std::filesystem::path beside(std::filesystem::path logFile, const char* ending)
+    {
+        return logFile.replace_extension(ending);
+    }
+
+} // namespace
 
 Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(const std::filesystem::path& file,
     const std::filesystem::path& dataFolder, bridge::OpenKeyStore keys, const Clock& clock)
@@ -17,16 +26,15 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(const std::filesystem
     if (!log)
         return fail(log.error());
     return std::unique_ptr<OpenWorkspace>(
-        new OpenWorkspace(std::move(*opened), std::move(*log), options.file,
-            std::filesystem::path(options.file).replace_extension(".trusted"), std::move(keys), clock));
+        new OpenWorkspace(std::move(*opened), std::move(*log), options.file, std::move(keys), clock));
 }
 
 OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
-    std::filesystem::path logFile, std::filesystem::path trustFile, bridge::OpenKeyStore keys, const Clock& clock)
+    const std::filesystem::path& logFile, bridge::OpenKeyStore keys, const Clock& clock)
     : m_file(std::move(file))
     , m_log(std::move(log))
     , m_catalogue(types::nativeCatalogue())
-    , m_trustFile(std::move(trustFile))
+    , m_trustFile(beside(logFile, ".trusted"))
     , m_trust(m_trustFile.read(), [this](const QStringList& marks) { m_trustFile.keep(marks); })
     , m_store(*m_file)
     , m_pins(*m_file)
@@ -35,13 +43,16 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
           [this](const container::Container& container) { return typesOf(container); },
           [this](const container::Container& container) { return plan::lint(container, *typesOf(container)); },
           &m_pins})
-    , m_recorder(*m_log, std::move(logFile), m_server)
+    , m_recorder(*m_log, logFile, m_server)
     , m_shelf(*m_file, m_session.workspace())
     , m_gateways(*m_file, m_shelf, std::move(keys), clock)
     , m_player(m_server, clock)
     , m_templates(clock)
 {
     QObject::connect(&m_trust, &bridge::TemplateTrust::changed, &m_session.workspace(), &bridge::WorkspaceModel::refreshTypes);
+    if (auto cloud = storage::LocalCloudStore::open(beside(logFile, ".cloud"), clock, m_random))
+        m_cloud = std::move(*cloud);
+    m_server.setCloudStore(m_cloud.get());
     m_server.follow(m_session.workspace());
     m_server.setHitNumbers([log = m_log.get()] { return log->nextId(); });
     m_recorder.bringBack(m_session.feed(), m_pins.records());

@@ -2,6 +2,8 @@
 
 #include "app/workbench/trust_file.h"
 #include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/storage/local_cloud_store.h"
 #include "core/templates/container_catalogue.h"
 #include "core/workspace/workspace.h"
 #include "ui/bridge/embedded_server.h"
@@ -41,11 +43,13 @@ public:
 
 private:
     OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::unique_ptr<storage::HitLog> log,
-        std::filesystem::path logFile, std::filesystem::path trustFile, bridge::OpenKeyStore keys, const Clock& clock);
+        const std::filesystem::path& logFile, bridge::OpenKeyStore keys, const Clock& clock);
     bridge::CataloguePtr typesOf(const container::Container& container);
 
     std::unique_ptr<workspace::Workspace> m_file;
     std::unique_ptr<storage::HitLog> m_log;
+    SystemRandom m_random;
+    std::unique_ptr<storage::LocalCloudStore> m_cloud; // nothing when its file cannot be opened
     templates::ContainerCatalogue m_catalogue;
     TrustFile m_trustFile;
     bridge::TemplateTrust m_trust;

@@ -95,6 +95,7 @@ std::vector<LintProblem> lint(const container::Container& container, const templ
             {EntityKind::Tag, container.tags.empty() ? std::string() : container.tags.front().id.text}, "",
             {"lint.tooLarge", {}});
     }
+    lintCloud(context);
     lintExport(context);
     return context.take();
 }

@@ -62,6 +62,7 @@ void lintSecrets(LintContext& context);
 void lintClientNames(LintContext& context);
 void lintScopes(LintContext& context); // of transformations
 void lintNeeds(LintContext& context);
+void lintCloud(LintContext& context);
 void lintExport(LintContext& context);
 
 } // namespace sluis::plan

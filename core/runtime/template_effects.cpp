@@ -138,7 +138,10 @@ void TemplateWork::askCloud(TemplateRun& run, const Effect& effect)
 {
     const bool isTable = effect.kind == EffectKind::BigQuery;
     const auto say = [&](const char* key, std::string subject) {
-        run.console.push_back({run.start.name, english({key, {std::move(subject)}}), static_cast<int>(effect.line)});
+        const std::string text = english({key, {std::move(subject)}});
+        const bool isSaid = std::any_of(run.console.begin(), run.console.end(), [&text](const ConsoleLine& line) { return line.text == text; });
+        if (!isSaid) // once is enough for whoever reads it
+            run.console.push_back({run.start.name, text, static_cast<int>(effect.line)});
     };
     const char* const name = isTable ? "BigQuery" : "Firestore";
     sandbox::host::CloudStore* const store = run.start.source->sandbox.cloud();

@@ -15,6 +15,10 @@ namespace sluis::plan {
 class Plan;
 }
 
+namespace sluis::sandbox::host {
+class CloudStore;
+}
+
 namespace sluis::server {
 
 using PlanPtr = std::shared_ptr<const plan::Plan>;
@@ -45,6 +49,7 @@ struct ServerOptions {
     std::string version = "draft"; // what traces name
     std::string contentOf;
     std::string sandboxProgram; // that templates run in; empty: sluis-sandbox beside this program
+    sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery of templates; outlives the server
     std::function<HitId()> nextHit; // numbers the hits, from any loop (a hit log does); without it they count from 1
 };
 

@@ -47,7 +47,7 @@ ServerLoop::ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop)
     : m_shared(shared)
     , m_loop(std::move(loop))
     , m_delivery(http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode))
-    , m_templates({shared.options.sandboxProgram, 1, true, nullptr, &shared.templateStorage,
+    , m_templates({shared.options.sandboxProgram, 1, true, shared.options.cloud, &shared.templateStorage,
                       [this](std::function<void()> work) { m_loop->post(std::move(work)); }},
           shared.clock)
     , m_engine({shared.types, shared.clock, shared.random, m_delivery, &m_templates})

@@ -37,6 +37,9 @@ public:
     // What numbers the hits, on core's threads; before the first start().
     void setHitNumbers(std::function<HitId()> next) { m_nextHit = std::move(next); }
 
+    // What answers Firestore and BigQuery of templates; outlives this. Before the first start().
+    void setCloudStore(sandbox::host::CloudStore* cloud) { m_cloud = cloud; }
+
     // Starts listening on this machine only; listeningChanged() or failed() says how it went. Stops the one before.
     void start(int port = UsualPort, PortChoice choice = PortChoice::OrAnother);
     void stop();
@@ -70,6 +73,7 @@ private:
 
     WorkspaceModel* m_workspace = nullptr;
     std::function<HitId()> m_nextHit;
+    sandbox::host::CloudStore* m_cloud = nullptr;
     Subscribers<runtime::TracePtr> m_subscribers;
     server::SendMode m_sendMode = server::SendMode::Hold;
     Listening m_listening;
