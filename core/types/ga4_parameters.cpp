@@ -156,7 +156,14 @@ const Ga4Parameter* ga4ParameterNamed(std::string_view name)
 
 const Ga4Parameter* ga4ParameterForKey(std::string_view key)
 {
-    return findIn(Parameters, &Ga4Parameter::key, key);
+    static const value::Value places = [] {
+        value::Value made = value::Value::object();
+        for (size_t i = 0; i < Parameters.size(); ++i)
+            made.set(Parameters[i].key, static_cast<double>(i));
+        return made;
+    }();
+    const value::Value* place = places.find(key);
+    return place ? &Parameters[static_cast<size_t>(place->number())] : nullptr;
 }
 
 const value::Value& ga4Key(const Ga4Parameter& parameter)

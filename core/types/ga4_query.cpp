@@ -70,7 +70,7 @@ namespace {
             if (const Ga4Parameter* known = ga4ParameterForKey(key)) {
                 const bool isOwn = key == "event_name" || key == "currency" || key == "engagement_time_msec";
                 if (isScalar(value))
-                    add(isOwn ? m_hit.own : m_hit.shared, known->name, value::toText(value));
+                    add(isOwn ? m_hit.own : m_hit.shared, known->name, text(value));
             } else if (key == "items") {
                 addItems(value);
             } else if (key == "x-ga-system_properties") {
@@ -85,18 +85,27 @@ namespace {
             } else if (key.starts_with(Ga4UnknownPrefix)) {
                 const std::string_view name = key.substr(Ga4UnknownPrefix.size());
                 if (isScalar(value) && !name.empty() && !isOneOf(name, TransportParameters))
-                    add(m_hit.shared, name, value::toText(value));
+                    add(m_hit.shared, name, text(value));
             } else if (isGa4EventParameter(key)) {
                 addProperty(key, value, "ep.", "epn.");
             }
+        }
+
+        // Without a copy where it is a text already.
+        std::string_view text(const Value& value)
+        {
+            if (value.isString())
+                return value.string();
+            m_room.clear();
+            value::appendText(m_room, value);
+            return m_room;
         }
 
         void addProperty(
             std::string_view name, const Value& value, std::string_view textPrefix, std::string_view numberPrefix)
         {
             if (isScalar(value))
-                add(m_hit.own, std::string(value.isNumber() ? numberPrefix : textPrefix).append(name),
-                    value::toText(value));
+                add(m_hit.own, std::string(value.isNumber() ? numberPrefix : textPrefix).append(name), text(value));
         }
 
         void addProperties(const Value& properties, std::string_view textPrefix, std::string_view numberPrefix)
@@ -149,6 +158,7 @@ namespace {
 
         const Value& m_event;
         Ga4Hit m_hit;
+        std::string m_room; // of the last text()
     };
 
     // The first of several values that a person's field may hold.
@@ -189,7 +199,9 @@ void appendGa4Parameter(std::string& query, std::string_view name, std::string_v
 {
     if (!query.empty())
         query += '&';
-    query.append(url::encodeUriComponent(name)).append("=").append(url::encodeUriComponent(value));
+    url::appendUriComponent(query, name);
+    query += '=';
+    url::appendUriComponent(query, value);
 }
 
 bool isGa4EventParameter(std::string_view key)

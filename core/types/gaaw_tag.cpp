@@ -65,12 +65,15 @@ namespace {
     Value selectedProperties(const Value& properties, const Value& parameters)
     {
         const Selection selection = selectionFrom(parameters, "upToIncludeDropdown", "upToInclude", "upToExclude");
+        const Value& rows = parameters["userProperties"];
+        if (selection.isEverything() && rows.size() == 0)
+            return properties;
         Value selected = Value::object();
         for (const value::Member& member : properties.members()) {
             if (selection.takes(member.name()))
                 selected.setShared(member.key, member.value);
         }
-        applyRows(selected, parameters["userProperties"]);
+        applyRows(selected, rows);
         return selected;
     }
 
@@ -90,10 +93,11 @@ namespace {
         if (const std::string name = textOf(parameters, "eventName"); !name.empty())
             event.set("event_name", name);
         applyRows(event, parameters["eventParameters"]);
-        if (Value properties = selectedProperties(event[UserProperties], parameters); properties.size() > 0)
-            event.set(UserProperties, std::move(properties));
-        else
+        Value properties = selectedProperties(event[UserProperties], parameters);
+        if (properties.size() == 0)
             event.remove(UserProperties);
+        else if (!(properties == event[UserProperties])) // or the event would be copied for nothing
+            event.set(UserProperties, std::move(properties));
         return event;
     }
 

@@ -32,15 +32,13 @@ bool isAscii(std::string_view text)
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-std::string encode(std::string_view text, const CharacterSet& kept, bool blankIsPlus)
+void appendEncoded(std::string& out, std::string_view text, const CharacterSet& kept, bool blankIsPlus)
 {
     std::string repairedText;
     if (!isAscii(text) && !isValidUtf8(text)) {
         repairedText = repairUtf8(text);
         text = repairedText;
     }
-    std::string out;
-    out.reserve(text.size() + text.size() / 2);
     size_t start = 0; // of characters that stay as they are
     for (size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
@@ -53,7 +51,15 @@ std::string encode(std::string_view text, const CharacterSet& kept, bool blankIs
         else
             appendPercentEncoded(out, byte);
     }
-    return out.append(text, start);
+    out.append(text, start);
+}
+
+std::string encode(std::string_view text, const CharacterSet& kept, bool blankIsPlus)
+{
+    std::string out;
+    out.reserve(text.size() + text.size() / 2);
+    appendEncoded(out, text, kept, blankIsPlus);
+    return out;
 }
 
 constexpr std::array<int8_t, 256> HexValues = [] {
@@ -142,14 +148,18 @@ std::optional<std::string> decodeStrictly(std::string_view text, std::string_vie
 void appendPercentEncoded(std::string& out, unsigned char byte)
 {
     constexpr std::string_view Digits = "0123456789ABCDEF";
-    out += '%';
-    out += Digits[byte >> 4];
-    out += Digits[byte & 15];
+    const char escape[] = {'%', Digits[byte >> 4], Digits[byte & 15]};
+    out.append(escape, sizeof(escape));
 }
 
 std::string encodeUriComponent(std::string_view text)
 {
     return encode(text, ComponentSet, false);
+}
+
+void appendUriComponent(std::string& out, std::string_view text)
+{
+    appendEncoded(out, text, ComponentSet, false);
 }
 
 std::string encodeUri(std::string_view text)

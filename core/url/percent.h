@@ -8,6 +8,7 @@
 namespace sluis::url {
 
 std::string encodeUriComponent(std::string_view text); // all but A-Z a-z 0-9 - _ . ! ~ * ' ( )
+void appendUriComponent(std::string& out, std::string_view text); // the same, behind what is there
 std::string encodeUri(std::string_view text); // leaves ; / ? : @ & = + $ , # as well
 std::string encodeForm(std::string_view text); // application/x-www-form-urlencoded: a blank is '+'
 
