@@ -83,6 +83,9 @@ WorkspaceWindow::WorkspaceWindow(
     showProblems();
     showStatus();
     m_window->installEventFilter(this);
+    if (!m_workspace->trust().isTrusted(draft.draft()))
+        m_state.say(Tone::Warning, tr("This workspace has templates from elsewhere."),
+            tr("Nothing of them runs until you trust them on the page Templates."));
 }
 
 // The pages first, then what they show; both still speak to actions and state while they go.

@@ -1,8 +1,11 @@
 #include "ui/bridge/template_trust.h"
 
 #include "core/container/references.h"
+#include "core/templates/own_templates.h"
 
 #include <QCryptographicHash>
+
+#include <algorithm>
 
 namespace sluis::bridge {
 
@@ -21,7 +24,10 @@ QString TemplateTrust::markOf(const std::string& text)
 
 bool TemplateTrust::knows(const std::string& text) const
 {
-    return m_known.contains(markOf(text));
+    if (m_known.contains(markOf(text)))
+        return true;
+    const auto own = templates::ownTemplates();
+    return std::any_of(own.begin(), own.end(), [&](const templates::OwnTemplate& one) { return one.text == text; });
 }
 
 bool TemplateTrust::isTrusted(const std::string& text) const

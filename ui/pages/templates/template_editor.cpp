@@ -4,6 +4,7 @@
 #include "ui/editors/remember.h"
 #include "ui/pages/templates/code_tab.h"
 #include "ui/pages/templates/console_tab.h"
+#include "ui/pages/templates/fields_tab.h"
 #include "ui/pages/templates/file_tab.h"
 #include "ui/pages/templates/info_tab.h"
 #include "ui/pages/templates/permissions_tab.h"
@@ -121,6 +122,7 @@ TemplateEditor::TemplateEditor(
     column->addWidget(split, 1);
 
     addTab(QStringLiteral("info"), new InfoTab(m_draft, this));
+    addTab(QStringLiteral("fields"), new FieldsTab(m_draft, this));
     addTab(QStringLiteral("code"), m_code);
     auto* permissions = new PermissionsTab(m_draft, this);
     addTab(QStringLiteral("permissions"), permissions);
@@ -269,16 +271,28 @@ QVector<widgets::TabStrip::Tab> TemplateEditor::tabs() const
     const bridge::TemplateTests* ran = m_draft.desk().testsOf(m_draft.id());
     if (ran && ran->text == m_draft.text() && ran->failed() > 0)
         tests = tr("%n fail", nullptr, static_cast<int>(ran->failed()));
-    return {{QStringLiteral("info"), tr("Info"), {}}, {QStringLiteral("code"), tr("Code"), count(problems)},
+    return {{QStringLiteral("info"), tr("Info"), {}},
+        {QStringLiteral("fields"), tr("Fields"), count(subject ? templates::valueFields(subject->fields).size() : 0)},
+        {QStringLiteral("code"), tr("Code"), count(problems)},
         {QStringLiteral("permissions"), tr("Permissions"), count(subject ? subject->permissions.list().size() : 0)},
         {QStringLiteral("tests"), tr("Tests"), tests},
         {QStringLiteral("console"), tr("Console"), count(static_cast<size_t>(m_console->count()))},
         {QStringLiteral("file"), QStringLiteral("template.tpl"), {}}};
 }
 
-bool TemplateEditor::isReady() const
+void TemplateEditor::showSampleHit()
 {
-    return m_sample->isCurrent() && !m_draft.desk().isTesting();
+    for (const auto& hit : m_draft.session().feed().hits()) {
+        if (!hit->events.empty() && hit->events.front().name == "purchase") {
+            m_draft.session().selection().setSample(hit->hit.id);
+            return;
+        }
+    }
+}
+
+bool TemplateEditor::isReady()
+{
+    return m_draft.session().evaluator().isCurrent() && m_sample->isCurrent() && !m_draft.desk().isTesting();
 }
 
 bool TemplateEditor::open(const container::TemplateId& id)

@@ -36,7 +36,8 @@ public:
     TemplateDraft& draft() { return m_draft; }
     void showTab(const QString& id); // "info", "fields", "code", "permissions", "tests", "console", "file"
     QString tab() const;
-    bool isReady() const; // everything that is shown has been found out
+    void showSampleHit(); // an event worth looking at becomes the sample
+    bool isReady(); // everything that is shown has been found out
     void goToLine(int line); // of the code
     void focusName();
 

@@ -1,5 +1,7 @@
 #include "ui/pages/templates/template_table.h"
 
+#include "core/templates/own_templates.h"
+#include "ui/bridge/text.h"
 #include "ui/editors/remember.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -273,6 +275,13 @@ void TemplateTable::fillNewMenu(QMenu& menu)
     add(tr("Tag template"), QStringLiteral("tag"), Kind::Tag);
     add(tr("Variable template"), QStringLiteral("variable"), Kind::Variable);
     add(tr("Client template"), QStringLiteral("client"), Kind::Client);
+    QMenu* own = menu.addMenu(theme::icon(QStringLiteral("vendor")), tr("Ready-made"));
+    own->setObjectName(QStringLiteral("templatesOwnMenu"));
+    for (const templates::OwnTemplate& one : templates::ownTemplates()) {
+        const QString id = bridge::text(one.id);
+        QAction* action = own->addAction(bridge::text(one.name), this, [this, id] { Q_EMIT ownRequested(id); });
+        action->setObjectName(QStringLiteral("own_") + id);
+    }
 }
 
 void TemplateTable::openNewMenu()

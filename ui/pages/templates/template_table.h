@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void openRequested(const sluis::container::TemplateId& id);
     void newRequested(sluis::container::EntityKind kind);
+    void ownRequested(const QString& id); // of the templates that come with the program
     void importRequested();
     void exportRequested(const sluis::container::TemplateId& id);
     void duplicateRequested(const sluis::container::TemplateId& id);

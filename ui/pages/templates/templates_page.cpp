@@ -1,5 +1,6 @@
 #include "ui/pages/templates/templates_page.h"
 
+#include "core/templates/own_templates.h"
 #include "core/templates/template_edit.h"
 #include "ui/actions/action_registry.h"
 #include "ui/bridge/entity_words.h"
@@ -67,6 +68,10 @@ TemplatesPage::TemplatesPage(bridge::Session& session, bridge::TemplateDesk& des
     connect(m_table, &TemplateTable::openRequested, this,
         [this](const container::TemplateId& id) { goTo(bridge::text(id.text)); });
     connect(m_table, &TemplateTable::newRequested, this, &TemplatesPage::makeNew);
+    connect(m_table, &TemplateTable::ownRequested, this, [this](const QString& id) {
+        if (const templates::OwnTemplate* own = templates::ownTemplate(bridge::utf8(id)))
+            importText(bridge::text(own->name), std::string(own->text));
+    });
     connect(m_table, &TemplateTable::importRequested, this, &TemplatesPage::chooseImport);
     connect(m_table, &TemplateTable::exportRequested, this, &TemplatesPage::chooseExport);
     connect(m_table, &TemplateTable::duplicateRequested, this, &TemplatesPage::duplicate);
@@ -351,8 +356,12 @@ QList<Shot> TemplatesPage::shots() const
 {
     QList<Shot> shots{{routeName(), {}}};
     const auto& all = m_session.workspace().draft().templates;
-    if (!all.empty())
-        shots.append({QStringLiteral("template-editor"), {bridge::text(all.front().id.text), QStringLiteral("code")}});
+    if (all.empty())
+        return shots;
+    const QString id = bridge::text(all.front().id.text);
+    shots.append({QStringLiteral("template-editor"), {id, QStringLiteral("code")}});
+    for (const char* tab : {"fields", "permissions", "tests"})
+        shots.append({QStringLiteral("template-") + QLatin1String(tab), {id, QLatin1String(tab)}});
     return shots;
 }
 
@@ -361,6 +370,10 @@ void TemplatesPage::showSample()
     const auto& all = m_session.workspace().draft().templates;
     if (!isEditing() && !all.empty())
         m_table->select(all.front().id);
+    else if (isEditing() && m_editor->tab() == QLatin1String("tests"))
+        m_editor->draft().runTests();
+    else if (isEditing())
+        m_editor->showSampleHit();
 }
 
 bool TemplatesPage::isReady() const

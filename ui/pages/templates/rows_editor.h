@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QStringList>
+#include <QVector>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace sluis::widgets {
+class Button;
+}
+
+namespace sluis::pages {
+
+// A few rows of texts and choices with a button to add one: choices of a field, its conditions, its checks.
+class RowsEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Column {
+        QString name; // for a screen reader and as the placeholder
+        QVector<QPair<QString, QString>> choices; // value and word; empty: a line of text
+        int stretch = 1;
+        bool operator==(const Column&) const = default;
+    };
+
+    RowsEditor(const QString& objectName, QWidget* parent);
+
+    void setColumns(const QVector<Column>& columns, const QString& addWord);
+    void setRows(const QVector<QStringList>& rows); // without changed(); what has the focus keeps it
+
+Q_SIGNALS:
+    void changed(const QVector<QStringList>& rows);
+    void addRequested();
+
+private:
+    void build();
+    QVector<QStringList> shown() const;
+
+    QVector<Column> m_columns;
+    QVector<QStringList> m_rows;
+    QVBoxLayout* m_layout;
+    widgets::Button* m_add;
+    QVector<QVector<QWidget*>> m_cells;
+};
+
+} // namespace sluis::pages
