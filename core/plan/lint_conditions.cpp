@@ -81,6 +81,8 @@ namespace {
             return;
         LintProblem& problem = context.add(Severity::Warning, {EntityKind::Trigger, trigger.id.text}, field + ".arg1",
             {"lint.noSuchClient", {std::string(condition.expected())}});
+        if (!context.mayRepair({EntityKind::Trigger, trigger.id.text}))
+            return;
         for (size_t i = 0;
             i < context.container.clients.size() && i < ClientsOffered && condition.op == Operator::Equals; ++i) {
             const std::string& name = context.container.clients[i].name;

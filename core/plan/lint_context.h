@@ -22,6 +22,11 @@ public:
     LintProblem& add(Severity severity, container::EntityRef entity, std::string field, Message text);
     std::vector<LintProblem> take();
 
+    // Whether one more repair of this entity is offered: each holds a copy of it, and an entity of which thousands of
+    // pieces are wrong may be huge.
+    bool mayRepair(const container::EntityRef& ref) { return ++m_repairs[ref] <= RepairsPerEntity; }
+    static constexpr size_t RepairsPerEntity = 50;
+
     // The same as the container's look-ups, but indexed: containers may be huge.
     std::string nameOf(const container::EntityRef& ref) const;
     container::Entity entity(const container::EntityRef& ref) const; // of one that is there
@@ -34,6 +39,7 @@ private:
     std::set<std::string_view> m_variableNames;
     const std::string m_nextId;
     std::vector<LintProblem> m_problems;
+    std::map<container::EntityRef, size_t> m_repairs; // asked for
 };
 
 // A repair that puts one changed entity.

@@ -31,7 +31,7 @@ namespace {
     {
         LintProblem& problem = context.add(
             Severity::Error, reference.from, reference.path, {"lint.danglingTrigger", {reference.target}});
-        if (reference.from.kind != EntityKind::Tag)
+        if (reference.from.kind != EntityKind::Tag || !context.mayRepair(reference.from))
             return;
         Tag tag = std::get<Tag>(context.entity(reference.from));
         tag.firingTriggers = without(tag.firingTriggers, reference.target);
@@ -44,7 +44,7 @@ namespace {
         const bool isSequence = reference.from.kind == EntityKind::Tag;
         LintProblem& problem = context.add(isSequence ? Severity::Error : Severity::Warning, reference.from,
             reference.path, {isSequence ? "lint.danglingSequence" : "lint.danglingTag", {reference.target}});
-        if (!isSequence)
+        if (!isSequence || !context.mayRepair(reference.from))
             return;
         Tag tag = std::get<Tag>(context.entity(reference.from));
         const auto isIt
@@ -81,6 +81,8 @@ namespace {
                     continue;
                 LintProblem& problem = context.add(Severity::Error, {EntityKind::Tag, tag.id.text},
                     std::string(field) + '.' + std::to_string(i), {"lint.webTrigger", {ids[i].text}});
+                if (!context.mayRepair(problem.entity))
+                    continue;
                 Tag repaired = tag;
                 for (std::vector<TriggerId>* list : {&repaired.firingTriggers, &repaired.blockingTriggers}) {
                     const TriggerId allPages{std::string(container::AllPagesTriggerId)};

@@ -114,6 +114,8 @@ namespace {
         {
             const std::string shown = std::string(parameter.text().substr(0, 4)) + "…";
             LintProblem& problem = m_context.add(Severity::Warning, m_ref, path, {"lint.secretInPlainText", {shown}});
+            if (!m_context.mayRepair(m_ref))
+                return;
             const Message label{"lint.repairMoveToSecret", {}};
             if constexpr (std::is_same_v<T, container::Variable>) {
                 if (m_entity.type == "c") {

@@ -450,6 +450,29 @@ namespace {
         EXPECT_THAT(problems, testing::Contains(testing::Property(&LintProblem::key, "lint.variableCircle")));
     }
 
+    // Each repair holds a copy of the tag: without a limit this would ask for gigabytes.
+    TEST(Lint, aTagWithThousandsOfDanglingReferencesIsNotCopiedForEach)
+    {
+        Container container = newContainer("Shop", "GTM-1");
+        Tag& tag = container.tags.emplace_back();
+        tag.id = TagId("7");
+        tag.name = "Huge";
+        tag.type = "sluis_http";
+        for (int i = 0; i < 20'000; ++i) {
+            tag.firingTriggers.emplace_back("9" + std::to_string(i));
+            tag.setupTags.push_back({"nobody " + std::to_string(i), {}, {}});
+        }
+        size_t problems = 0;
+        size_t repairs = 0;
+        for (const LintProblem& problem : lint(container, catalogue())) {
+            problems += problem.key() == "lint.danglingTrigger" || problem.key() == "lint.danglingSequence" ? 1 : 0;
+            repairs += problem.repairs.size();
+        }
+        EXPECT_EQ(problems, 40'000U);
+        EXPECT_GT(repairs, 0U);
+        EXPECT_LE(repairs, 2 * LintContext::RepairsPerEntity);
+    }
+
     struct PatternCase {
         const char* pattern;
         const char* sentence; // part of it, "" for a good pattern
