@@ -83,12 +83,20 @@ namespace {
         {
             if (container.templates.empty())
                 return;
-            if (auto cloud = storage::LocalCloudStore::open(":memory:", *m_clock, *m_random))
-                m_cloud = std::move(*cloud); // empty for every run, so that runs repeat
             m_sandbox = std::make_unique<runtime::TemplateSandbox>(
-                runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, m_cloud.get()}, *m_clock);
+                runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud()}, *m_clock);
         }
         runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
+
+        // Empty for every run, so that runs repeat.
+        sandbox::host::CloudStore* cloud()
+        {
+            if (!m_cloud) {
+                if (auto opened = storage::LocalCloudStore::open(":memory:", *m_clock, *m_random))
+                    m_cloud = std::move(*opened);
+            }
+            return m_cloud.get();
+        }
 
         const Clock& clock() const { return *m_clock; }
         Random& random() { return *m_random; }
@@ -187,7 +195,7 @@ namespace {
         if (!hits)
             return failed(hits.error());
 
-        const runtime::TypeTable types = types::nativeTypes();
+        const runtime::TypeTable types = types::nativeTypes(outside.cloud());
         const plan::PlanPtr plan = plan::compile(
             source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container));
         std::vector<runtime::TracePtr> traces(hits->size());

@@ -21,9 +21,13 @@ namespace {
 
 } // namespace
 
-// What templates expect of Google's databases and get from a store of this program.
+// What templates and look-ups expect of Google's databases and get from a store of this program.
 void lintCloud(LintContext& context)
 {
+    for (const container::Variable& variable : context.container.variables) {
+        if (variable.type == "fs")
+            context.add(Severity::Warning, {container::EntityKind::Variable, variable.id.text}, "type", {"lint.localLookUp", {}});
+    }
     for (const auto& [type, source] : context.templates) {
         if (!isUsed(context.container, type))
             continue;

@@ -18,10 +18,11 @@ namespace {
     {
     public:
         AssembledServer(ServerOptions options, PlanPtr plan)
-            : m_shared{std::move(options), m_clock, m_random, types::nativeTypes(), ServingSlot({std::move(plan), {}, {}}),
+            : m_shared{std::move(options), m_clock, m_random, runtime::TypeTable(), ServingSlot({std::move(plan), {}, {}}),
                 std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}}
             , m_sendMode(m_shared.options.sendMode)
         {
+            m_shared.types = types::nativeTypes(m_shared.options.cloud);
             setVersionOf(m_shared.options);
             if (m_shared.options.sandboxProgram.empty())
                 m_shared.options.sandboxProgram = sandbox::host::defaultSandboxProgram();

@@ -1,6 +1,7 @@
 #include "core/types/table.h"
 
 #include "core/types/descriptions.h"
+#include "core/types/firestore_lookup.h"
 #include "core/types/gaaw_client.h"
 #include "core/types/gaaw_tag.h"
 #include "core/types/http_tag.h"
@@ -9,12 +10,13 @@
 
 namespace sluis::types {
 
-runtime::TypeTable nativeTypes()
+runtime::TypeTable nativeTypes(sandbox::host::CloudStore* cloud)
 {
     runtime::TypeTable table;
     table.clients.push_back(std::make_unique<GaawClient>());
     table.clients.push_back(std::make_unique<MpawClient>());
     table.clients.push_back(std::make_unique<JsonClient>());
+    table.variables.push_back(std::make_unique<FirestoreLookup>(cloud));
     table.tags.push_back(std::make_unique<GaawTag>());
     table.tags.push_back(std::make_unique<HttpTag>());
     return table;

@@ -82,29 +82,6 @@ namespace {
         return variable("remm", "RegEx Table", "One value for another, by patterns.", std::move(fields));
     }
 
-    TypeDescription firestore()
-    {
-        std::vector<Field> fields{
-            F::select("operation", "Look up by", {choice("query", "A query"), choice("document", "A document path")})
-                .startsWith("query"),
-            F::text("collectionPath", "Collection path").placeholder("products"),
-            F::table("queriesSimpleTable", "Query",
-                {F::text("queryKey", "Key"), F::text("queryOperator", "Operator").startsWith("=="),
-                    F::text("queryValue", "Value")})
-                .newRow("Add condition")
-                .onlyWhen("operation", "query"),
-            F::text("documentPath", "Document path").onlyWhenNot("operation", "query"),
-            F::text("keyPath", "Value").placeholder("price"),
-            F::check("setProjectId", "In another project"),
-            F::text("projectId", "Project").onlyWhen("setProjectId", true),
-        };
-        return notRun(
-            variable("fs", "Firestore Lookup", "A value from a document of Google's Firestore.", std::move(fields)),
-            Support::ImportedOnly,
-            "Sluis cannot look into Firestore yet; the variable has no value here. A look-up table can stand in for "
-            "it.");
-    }
-
 } // namespace
 
 std::vector<TypeDescription> variableTypes()
@@ -143,7 +120,6 @@ std::vector<TypeDescription> variableTypes()
     types.push_back(variable("dbg", "Debug Mode", "True while the draft runs in the workbench.", {}));
     types.push_back(variable("e", "Event Name", "The name of the event.", {}));
     types.push_back(variable("cn", "Client Name", "The name of the client that claimed the hit.", {}));
-    types.push_back(firestore());
 
     TypeDescription secret
         = variable("sluis_secret", "Secret", "The name of a value that is kept outside the container.",

@@ -324,6 +324,8 @@ namespace {
                         "tf_allow_params", "allowedParamsTable", {textParameter("allowedParams", "event_name")})};
                 },
                 "lint.requiredHidden", "", true},
+            {"a look-up in Google's database", [](Container& c) { c.variables = {variable("10", "Price", {})}; c.variables[0].type = "fs"; },
+                "lint.localLookUp", "type", false},
             {"a template that asks Google's database",
                 [](Container& c) {
                     container::CustomTemplate store;
