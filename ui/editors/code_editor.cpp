@@ -62,6 +62,8 @@ CodeEditor::CodeEditor(QWidget* parent)
     , m_lexer(new QsciLexerJavaScript(this))
 {
     setFrameShape(QFrame::NoFrame);
+    setAcceptDrops(false); // files are for the window
+    viewport()->setAcceptDrops(false);
     setUtf8(true);
     setEolMode(EolUnix);
     setLexer(m_lexer);

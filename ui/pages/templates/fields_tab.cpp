@@ -26,7 +26,7 @@ using widgets::Button;
 namespace {
 
     constexpr int ListWidth = 320;
-    constexpr int ListHeight = 280;
+    constexpr int ListHeight = 340;
     constexpr int PreviewWidth = 720;
 
     QScrollArea* scrolled(QWidget* inside, const char* name, QWidget* parent)
@@ -83,7 +83,7 @@ FieldsTab::FieldsTab(TemplateDraft& draft, QWidget* parent)
     left->setChildrenCollapsible(false);
     left->addWidget(above);
     left->addWidget(below);
-    left->setSizes({ListHeight, 2 * ListHeight});
+    left->setSizes({ListHeight, ListHeight});
     auto* form = new QWidget(this);
     form->setMaximumWidth(PreviewWidth);
     auto* formColumn = new QVBoxLayout(form);

@@ -76,6 +76,8 @@ InfoTab::InfoTab(TemplateDraft& draft, QWidget* parent)
     m_notes->setObjectName(QStringLiteral("infoNotes"));
     m_description->setFixedHeight(DescriptionHeight);
     m_notes->setFixedHeight(NotesHeight);
+    for (QPlainTextEdit* edit : {m_description, m_notes})
+        edit->viewport()->setAcceptDrops(false); // files are for the window
     m_description->setTabChangesFocus(true);
     m_notes->setTabChangesFocus(true);
     m_version->setFixedHeight(theme::controlHeight);

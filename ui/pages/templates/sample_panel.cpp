@@ -10,6 +10,7 @@
 #include "ui/editors/field_form.h"
 #include "ui/editors/field_value.h"
 #include "ui/editors/sample_header.h"
+#include "ui/pages/templates/wide_form.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
@@ -33,6 +34,7 @@ namespace {
 
     constexpr int LineHeight = 20;
     constexpr int MostLines = 16; // of one body, seen at once
+    constexpr int BarHeight = 12; // of a bar for scrolling sideways, and as much for the edges
     constexpr size_t MostRequests = 10;
     constexpr size_t MostConsole = 50;
 
@@ -73,12 +75,18 @@ namespace {
         return object;
     }
 
+    // JSON with two blanks for each level: there is not much width.
     QString bodyText(std::string_view body)
     {
         const auto json = value::readJson(body);
-        if (json && (json->isObject() || json->isArray()))
-            return bridge::text(value::writeJson(*json, value::JsonStyle::Pretty));
-        return bridge::text(body);
+        if (!json || !(json->isObject() || json->isArray()))
+            return bridge::text(body);
+        QStringList lines = bridge::text(value::writeJson(*json, value::JsonStyle::Pretty)).split(u'\n');
+        for (QString& line : lines) {
+            const auto blanks = std::find_if(line.begin(), line.end(), [](QChar c) { return c != u' '; }) - line.begin();
+            line.remove(0, blanks / 2);
+        }
+        return lines.join(u'\n');
     }
 
 } // namespace
@@ -95,6 +103,7 @@ SamplePanel::SamplePanel(TemplateDraft& draft, QWidget* parent)
 {
     m_state->setObjectName(QStringLiteral("sampleState"));
     m_state->hide();
+    m_from->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("sampleResult"));
     m_form->setObjectName(QStringLiteral("sampleForm"));
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -103,7 +112,7 @@ SamplePanel::SamplePanel(TemplateDraft& draft, QWidget* parent)
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(theme::space2);
     fields->addWidget(m_from);
-    fields->addWidget(m_form);
+    fields->addWidget(new WideForm(m_form, m_fields->body()));
     auto* inside = new QWidget(this);
     auto* insideColumn = new QVBoxLayout(inside);
     insideColumn->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space4);
@@ -254,7 +263,7 @@ void SamplePanel::addCode(const QString& text)
     view->setObjectName(QStringLiteral("sampleBody"));
     view->setAccessibleName(tr("Data"));
     view->setText(text);
-    view->setFixedHeight(std::min(MostLines, static_cast<int>(view->lines().size())) * LineHeight + 12);
+    view->setFixedHeight(std::min(MostLines, static_cast<int>(view->lines().size())) * LineHeight + 2 * BarHeight);
     m_column->addWidget(view);
 }
 

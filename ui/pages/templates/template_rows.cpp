@@ -1,5 +1,6 @@
 #include "ui/pages/templates/template_rows.h"
 
+#include "core/templates/own_templates.h"
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ namespace {
         }
         row.kind = templateKindWord(read->info.kind);
         row.brand = bridge::oneLine(read->info.brandName);
+        row.source = templates::ownTemplateOf(text) ? tr("Ready-made") : tr("Own or imported");
         row.permissions = static_cast<int>(read->permissions.list().size());
         row.tests = static_cast<int>(read->tests.scenarios.size());
         return row;
@@ -83,7 +85,8 @@ std::vector<models::TreeRow<TemplateRow>> TemplateRows::make(
         known.emplace(one.id.text, std::move(entry));
         row.id = one.id;
         row.name = bridge::oneLine(one.name);
-        row.source = one.galleryReference ? tr("Community gallery") : tr("Own or imported");
+        if (one.galleryReference)
+            row.source = tr("Community gallery");
         std::set<container::EntityRef> users;
         for (const container::Reference& reference :
             workspace.references().to({container::EntityKind::Template, one.id.text}))
