@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace sluis::runtime {
 namespace {
@@ -131,6 +132,7 @@ namespace {
         return path.append(key);
     }
 
+    constexpr size_t UsualChanges = 8; // of one transformation
     constexpr int ChangeDepthLimit = 32; // deeper down an object counts as a whole
 
     void collectChanges(const Value& before, const Value& after, std::string_view prefix, int depth,
@@ -142,6 +144,10 @@ namespace {
         size_t j = 0;
         std::vector<std::string_view> added;
         for (const Member& member : old) {
+            if (j < now.size() && std::memcmp(&member, &now[j], sizeof(Member)) == 0) { // nearly all: the very same
+                ++j;
+                continue;
+            }
             while (j < now.size() && now[j].key != member.key && !before.contains(now[j].name()))
                 added.push_back(now[j++].name());
             const bool isHere = j < now.size() && now[j].key == member.key;
@@ -214,6 +220,7 @@ TransformationTrace explainAndApply(const Transformation& transformation, Evalua
 std::vector<ParameterChange> changesBetween(const Value& before, const Value& after)
 {
     std::vector<ParameterChange> changes;
+    changes.reserve(UsualChanges);
     collectChanges(before, after, {}, 0, changes);
     return changes;
 }

@@ -99,6 +99,8 @@ namespace {
             = manageClientId(settings, input.hit.request, scriptId, input.hit.time, input.random);
         std::vector<http::Header>& headers = outcome.response.headers;
         const size_t before = headers.size();
+        if (input.explain)
+            outcome.cookies.reserve(identity.cookies.size());
         for (const url::SetCookie& cookie : identity.cookies) {
             Result<std::string> header = url::buildSetCookie(cookie);
             if (!header) {
