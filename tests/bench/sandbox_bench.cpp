@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <deque>
 #include <fstream>
 #include <stdexcept>
 
@@ -174,6 +175,7 @@ data.gtmOnSuccess();)";
                 start(perMessage);
                 while (m_started - m_counter.settled > perMessage * (inFlight - 1))
                     m_pool->wait(1s);
+                endSettled();
             }
             finish();
             if (m_counter.succeeded != Calls)
@@ -207,11 +209,19 @@ data.gtmOnSuccess();)";
         {
             while (m_counter.settled < m_started)
                 m_pool->wait(1s);
-            for (const uint64_t run : m_runs)
-                m_pool->end(run);
-            m_runs.clear();
+            endSettled();
+            m_ended = 0;
             m_started = 0;
             m_counter.settled = 0;
+        }
+
+        // They settle in the order in which they were started: there is one worker.
+        void endSettled()
+        {
+            for (; m_ended < m_counter.settled; ++m_ended) {
+                m_pool->end(m_runs.front());
+                m_runs.pop_front();
+            }
         }
 
         const SystemClock m_clock;
@@ -220,9 +230,10 @@ data.gtmOnSuccess();)";
         const std::shared_ptr<const protocol::RequestView> m_request = std::make_shared<protocol::RequestView>(requestOfTheHit());
         Counter m_counter; // outlives the pool
         std::unique_ptr<host::Pool> m_pool;
-        std::vector<uint64_t> m_runs;
+        std::deque<uint64_t> m_runs;
         uint64_t m_program = 0;
         int m_started = 0;
+        int m_ended = 0;
         clockid_t m_workerClock {};
     };
 

@@ -13,8 +13,11 @@ void Pool::Impl::drain(WorkerSeat& seat)
     std::string frame;
     while (true) {
         const auto got = seat.process->tryRead(frame);
-        if (got == protocol::RingReader::Got::Nothing)
+        if (got == protocol::RingReader::Got::Nothing) {
+            if (std::exchange(seat.hasSettled, false))
+                noteStart(seat); // of the call that runs now, if there is one
             return;
+        }
         const auto effects = got == protocol::RingReader::Got::Frame ? protocol::readEffects(frame)
                                                                      : Result<std::vector<Effect>>(fail(ErrorCode::Corrupt, "sandbox.badFrame"));
         if (!effects)
@@ -28,7 +31,7 @@ void Pool::Impl::hear(WorkerSeat& seat, const Effect& effect)
 {
     if (effect.kind == EffectKind::Settled) {
         seat.calls -= std::min<size_t>(seat.calls, 1);
-        noteStart(seat);
+        seat.hasSettled = true;
     }
     const auto found = m_runs.find(effect.run);
     if (found == m_runs.end())
@@ -41,12 +44,15 @@ void Pool::Impl::hear(WorkerSeat& seat, const Effect& effect)
     run.heard.emplace_back(effect.kind, effect.call);
     run.repeated = run.heard.size();
     RunListener* listener = run.listener;
+    ++m_told;
     if (effect.kind == EffectKind::Settled) {
         run.calls -= std::min<size_t>(run.calls, 1);
         const auto waiting = static_cast<size_t>(std::clamp(effect.body["waiting"].number(), 0.0, 1e6));
         run.expireAt.reset();
-        if (waiting > 0)
+        if (waiting > 0) {
             run.expireAt = m_options.supervision->steady() + m_options.worker.limits.promiseLife;
+            m_expiries.emplace_back(*run.expireAt, effect.run);
+        }
         return listener->onSettled(waiting, std::chrono::microseconds(static_cast<int64_t>(effect.body["micros"].number())));
     }
     if (effect.kind == EffectKind::Failed && effect.body["kind"].string() == "memory")
@@ -90,13 +96,16 @@ void Pool::Impl::hearFading(const WorkerSeat& seat, const Effect& effect)
 void Pool::Impl::expire()
 {
     const auto now = m_options.supervision->steady();
-    for (auto& [id, run] : m_runs) {
-        if (!run.expireAt || *run.expireAt > now)
-            continue;
-        run.expireAt.reset();
-        const uint64_t number = id;
+    while (!m_expiries.empty() && m_expiries.front().first <= now) {
+        const auto [time, id] = m_expiries.front();
+        m_expiries.pop_front();
+        const auto found = m_runs.find(id);
+        if (found == m_runs.end() || found->second.expireAt != time)
+            continue; // it has ended, or gone on meanwhile
+        found->second.expireAt.reset();
         // Supervision says that the time is over, so it is over for the template's clock, too, even one that stands.
         const double then = templateNow() + static_cast<double>(m_options.worker.limits.promiseLife.count());
+        const uint64_t number = id;
         tell(id, [&](protocol::Writer& out) { protocol::writeExpire(out, number, then); });
     }
 }

@@ -133,11 +133,13 @@ private:
     std::unordered_map<uint64_t, ProgramState> m_programs;
     std::unordered_map<uint64_t, RunState> m_runs;
     std::unordered_map<uint64_t, Fading> m_fading;
+    std::deque<std::pair<MonotonicTime, uint64_t>> m_expiries; // of runs that wait, in order; some are out of date
     std::vector<std::pair<uint64_t, RunLoss>> m_lostSoon;
     uint64_t m_lastProgram = 0;
     uint64_t m_lastRun = 0;
     uint64_t m_lastSlot = 0;
     size_t m_ended = 0;
+    uint64_t m_told = 0; // calls of listeners
 };
 
 } // namespace sluis::sandbox::host

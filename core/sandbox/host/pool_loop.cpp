@@ -66,9 +66,12 @@ void Pool::Impl::poll()
 
 void Pool::Impl::wait(std::chrono::milliseconds atMost)
 {
+    const uint64_t before = m_told;
     poll();
     if (!m_lostSoon.empty())
         return poll();
+    if (m_told != before)
+        return;
     const auto now = m_options.supervision->steady();
     const auto due = deadline();
     if (due)
@@ -90,10 +93,8 @@ std::optional<MonotonicTime> Pool::Impl::deadline() const
         if (seat->hasUnsent())
             sooner(m_options.supervision->steady() + 5ms);
     }
-    for (const auto& [id, run] : m_runs) {
-        if (run.expireAt)
-            sooner(*run.expireAt);
-    }
+    if (!m_expiries.empty())
+        sooner(m_expiries.front().first);
     return first;
 }
 

@@ -171,6 +171,7 @@ void Pool::Impl::lose(uint64_t id, RunLoss loss)
     RunListener* listener = found->second.listener;
     leaveSeat(id, found->second);
     m_runs.erase(found);
+    ++m_told;
     listener->onLost(loss);
 }
 

@@ -25,6 +25,7 @@ public:
     std::set<uint64_t> programs; // that it has loaded
     size_t calls = 0; // orders without their Settled
     MonotonicTime busySince {}; // of the call that runs now, while `calls` > 0
+    bool hasSettled = false; // a call has ended since the start was noted
     std::chrono::nanoseconds ranBefore {0}; // what its worker had run by then
     // A call that has used up its wall time: since when, what its worker had done by then, and when to look again.
     struct Suspicion {
