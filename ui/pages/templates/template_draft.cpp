@@ -10,6 +10,16 @@
 
 namespace sluis::pages {
 
+namespace {
+
+    std::string infoOf(const std::string& text)
+    {
+        const auto file = templates::TemplateFile::read(text);
+        return file ? file->text("INFO").value_or(std::string()) : std::string();
+    }
+
+} // namespace
+
 TemplateDraft::TemplateDraft(
     bridge::Session& session, bridge::TemplateDesk& desk, bridge::TemplateTrust& trust, QObject* parent)
     : QObject(parent)
@@ -100,8 +110,10 @@ void TemplateDraft::change(const std::string& text, const QString& field)
     container::CustomTemplate one = *found;
     one.templateData = text;
     // A name that was typed; one that a repair brings to light may be taken.
-    if (const auto read = templates::readTemplate(text); read && m_subject && read->info.name != m_subject->info.name)
-        one.name = read->info.name;
+    if (m_subject && infoOf(text) != infoOf(m_text)) {
+        if (const auto read = templates::readTemplate(text); read && read->info.name != m_subject->info.name)
+            one.name = read->info.name;
+    }
     m_trust.follow(m_text, text);
     const QString key = field.isEmpty() ? field : QStringLiteral("templates/%1/%2").arg(bridge::text(m_id.text), field);
     m_session.workspace().put(std::move(one), key);

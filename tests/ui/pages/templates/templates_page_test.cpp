@@ -82,6 +82,19 @@ private Q_SLOTS:
         QVERIFY(m_bench->page->isEditing());
     }
 
+    void ourOwnOnesAreInTheMenu()
+    {
+        auto* action = m_bench->find<QMenu>("templatesOwnMenu")->findChild<QAction*>(QStringLiteral("own_meta_conversions"));
+        QVERIFY(action);
+        action->trigger();
+        QTRY_VERIFY(m_bench->find<QDialog>("installTemplate"));
+        m_bench->click("installAdd");
+        QTRY_COMPARE(m_bench->draft().templates.size(), size_t(2));
+        const auto& tree = m_bench->page->table().tree();
+        m_bench->page->navigate({});
+        QTRY_VERIFY(tree.findIf([](const pages::TemplateRow& row) { return row.source == QLatin1String("Ready-made"); }).isValid());
+    }
+
     void anUpdateSaysWhatChanges()
     {
         auto read = templates::readTemplate(test::templateText("webhook.tpl"));
