@@ -84,6 +84,8 @@ template <class Sink> void HitRun<Sink>::select(Event& event)
             event.isSelected[index] = 1;
         }
     }
+    if (event.selected.size() < 2)
+        return; // sorting asks for memory even then
     std::stable_sort(event.selected.begin(), event.selected.end(), [this](plan::TagIndex left, plan::TagIndex right) {
         return m_plan->tags[left].rank < m_plan->tags[right].rank;
     });

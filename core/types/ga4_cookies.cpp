@@ -6,6 +6,7 @@
 #include "core/url/public_suffix.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sluis::types {
 namespace {
@@ -68,15 +69,20 @@ namespace {
         return cookie;
     }
 
-    std::string randomBytes(Random& random, size_t words)
+    template <size_t Words> std::array<char, Words * sizeof(uint64_t)> randomBytes(Random& random)
     {
-        std::string bytes(words * sizeof(uint64_t), '\0');
-        for (size_t i = 0; i < words; ++i) {
+        std::array<char, Words * sizeof(uint64_t)> bytes;
+        for (size_t i = 0; i < Words; ++i) {
             const uint64_t word = random.next();
             for (size_t byte = 0; byte < sizeof(word); ++byte)
                 bytes[i * sizeof(word) + byte] = static_cast<char>(word >> (byte * 8) & 0xFF);
         }
         return bytes;
+    }
+
+    template <size_t Size> std::string_view viewOf(const std::array<char, Size>& bytes)
+    {
+        return {bytes.data(), bytes.size()};
     }
 
     // 32 random bytes and a time, as "oEzs…i0=.1695261066": the time of the script's id, which is when the visitor was
@@ -88,7 +94,7 @@ namespace {
             = dot == std::string_view::npos ? std::string_view() : scriptClientId.substr(dot + 1);
         const std::string seconds
             = isDigits(time) && time.size() <= 12 ? std::string(time) : std::to_string(toMilliseconds(now) / 1000);
-        return toBase64(randomBytes(random, 4)) + '.' + seconds;
+        return toBase64(viewOf(randomBytes<4>(random))).append(".").append(seconds);
     }
 
     size_t levelsOf(std::string_view domain)
@@ -157,7 +163,7 @@ Ga4Identity manageClientId(const Ga4CookieSettings& settings, const http::Reques
     if (!url::cookieValue(cookies, LinkCookie)) {
         url::SetCookie link = cookie;
         link.name = LinkCookie;
-        link.value = toBase64Url(randomBytes(random, 3));
+        link.value = toBase64Url(viewOf(randomBytes<3>(random)));
         link.maxAgeSeconds = LinkMaxAge;
         link.httpOnly = false;
         identity.cookies.push_back(std::move(link));
