@@ -172,6 +172,7 @@ void SamplePanel::showFields()
 {
     const templates::Template* subject = m_draft.subject();
     if (!subject) {
+        m_fields->hide();
         later();
         return;
     }
@@ -209,8 +210,7 @@ void SamplePanel::run()
     const bridge::SampleEvaluation& sample = m_draft.session().evaluator().sample();
     const auto say = [this](widgets::Tone tone, const QString& headline, const QString& rest = {}) {
         clear();
-        m_state->clearActions();
-        m_state->setLook({tone, {}, headline, rest, true});
+            m_state->setLook({tone, {}, headline, rest, true});
         m_state->show();
         m_ran = ++m_asked; // an answer that is under way is not wanted any more
         Q_EMIT consoleChanged({});
@@ -270,7 +270,6 @@ void SamplePanel::addCode(const QString& text)
 void SamplePanel::showResult(const Result<SoloResult>& result)
 {
     clear();
-    m_state->clearActions();
     m_state->show();
     if (!result) {
         m_state->setLook({widgets::Tone::Danger, {}, tr("It could not run."), bridge::translated(result.error()), true});
@@ -310,8 +309,10 @@ void SamplePanel::showDone(const SoloResult& done)
         break;
     }
     if (done.error && done.errorLine > 0) {
-        auto* line = m_state->addAction(tr("Go to line %1").arg(done.errorLine));
+        // Below the message, which needs its width for words.
+        auto* line = new widgets::Button(tr("Go to line %1").arg(done.errorLine), {}, widgets::Button::Role::Normal, m_result);
         line->setObjectName(QStringLiteral("sampleGoToLine"));
+        m_column->addWidget(line, 0, Qt::AlignLeft);
         connect(line, &QAbstractButton::clicked, this, [this, at = done.errorLine] { Q_EMIT lineChosen(at); });
     }
     for (const sandbox::host::SoloDenial& denial : done.denied)

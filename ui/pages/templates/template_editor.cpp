@@ -239,19 +239,17 @@ void TemplateEditor::showState()
 {
     const bool isOpen = !m_draft.id().text.empty();
     m_untrusted->setVisible(isOpen && !m_draft.isTrusted());
-    m_broken->setVisible(m_draft.broken().has_value());
+    m_broken->setVisible(m_draft.broken().has_value() && tab() != QLatin1String("file")); // that tab says it itself
     if (m_draft.broken()) {
         m_broken->clearActions();
         m_broken->setLook({widgets::Tone::Danger, {}, bridge::translated(*m_draft.broken()), tr("The text of the file is kept.")});
-        if (tab() != QLatin1String("file")) {
-            auto* repair = m_broken->addAction(tr("Show the place"));
-            repair->setObjectName(QStringLiteral("templateRepair"));
-            connect(repair, &QAbstractButton::clicked, this, [this] {
-                const QString section = bridge::text(m_draft.broken() ? m_draft.broken()->subject : std::string());
-                showTab(QStringLiteral("file"));
-                m_file->showSection(section);
-            });
-        }
+        auto* repair = m_broken->addAction(tr("Show the place"));
+        repair->setObjectName(QStringLiteral("templateRepair"));
+        connect(repair, &QAbstractButton::clicked, this, [this] {
+            const QString section = bridge::text(m_draft.broken() ? m_draft.broken()->subject : std::string());
+            showTab(QStringLiteral("file"));
+            m_file->showSection(section);
+        });
         m_badge->setLook({tr("cannot be read"), QStringLiteral("error"), widgets::Tone::Danger});
     } else if (const size_t errors = m_draft.errors(); errors > 0) {
         m_badge->setLook({tr("%n error(s)", nullptr, static_cast<int>(errors)), QStringLiteral("error"), widgets::Tone::Danger});
