@@ -43,13 +43,14 @@ public:
 
 private:
     void watch();
-    bool isOverdue(int64_t startedNs) const;
+    bool isOverdue(int64_t startedNs);
 
     v8::Isolate* m_isolate;
     std::atomic<int64_t> m_hardCallNs;
     const int64_t m_graceNs;
     std::atomic<int64_t> m_startedNs {0}; // 0: nothing runs
-    std::atomic<int64_t> m_startedCpuNs {0};
+    int64_t m_seenNs = 0; // of the thread: the call that it has seen last, and the engine's clock at its start
+    int64_t m_startedCpuNs = 0;
     std::atomic<int64_t> m_interrupted {0}; // m_startedNs of the call that an interrupt was asked for
     std::atomic<bool> m_fired {false};
     std::atomic<uint32_t> m_line {0};
