@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/block_pool.h"
+
 #include <coroutine>
 #include <cstddef>
 #include <exception>
@@ -7,14 +9,6 @@
 #include <vector>
 
 namespace sluis::runtime {
-
-// Memory for the frames of coroutines that come and go with every hit: kept for the next one. One thread.
-class FramePool
-{
-public:
-    static void* take(size_t size);
-    static void give(void* frame, size_t size) noexcept;
-};
 
 // A piece of a run. It starts at once and goes on until it has to wait; others may wait for its end (one of them). One
 // thread. Must have ended, or never be resumed again, when it is destroyed.
@@ -42,8 +36,8 @@ public:
         Final final_suspend() noexcept { return {}; }
         void return_void() { }
         void unhandled_exception() { std::terminate(); } // nothing in a run throws past its own edges
-        static void* operator new(size_t size) { return FramePool::take(size); }
-        static void operator delete(void* frame, size_t size) { FramePool::give(frame, size); }
+        static void* operator new(size_t size) { return BlockPool::take(size); }
+        static void operator delete(void* frame, size_t size) { BlockPool::give(frame, size); }
     };
 
     Task() = default;
