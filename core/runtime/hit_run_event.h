@@ -14,6 +14,9 @@ template <class Sink> Task HitRun<Sink>::runEvent(Event& event)
     const bool hasLayers = m_hasTemplates && !m_plan->eventLayers.empty();
     if (hasLayers) {
         ++m_busy;
+        const auto first = std::find_if(m_plan->triggers.begin(), m_plan->triggers.end(),
+            [](const plan::Trigger& trigger) { return trigger.isUsed; });
+        event.evaluator.setAsker({AskerKind::Trigger, static_cast<uint32_t>(first - m_plan->triggers.begin())});
         Task layers = resolve(event, event.evaluator, m_plan->eventLayers, nullptr);
         co_await layers;
     }
