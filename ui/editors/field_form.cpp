@@ -17,8 +17,6 @@ using widgets::Label;
 
 namespace {
 
-    constexpr int Columns = 2;
-
     // Fields that depend on the one above stand behind a line of 2 px.
     class Indented : public QWidget
     {
@@ -41,14 +39,14 @@ namespace {
         QWidget* m_inside;
     };
 
-    QGridLayout* makeGrid(QWidget* parent)
+    QGridLayout* makeGrid(QWidget* parent, int columns)
     {
         auto* grid = new QGridLayout(parent);
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setHorizontalSpacing(theme::space4);
         grid->setVerticalSpacing(theme::space3);
-        grid->setColumnStretch(0, 1);
-        grid->setColumnStretch(1, 1);
+        for (int column = 0; column < columns; ++column)
+            grid->setColumnStretch(column, 1);
         return grid;
     }
 
@@ -73,6 +71,11 @@ FieldForm::FieldForm(bridge::Session& session, QWidget* parent)
     });
 }
 
+void FieldForm::setNarrow()
+{
+    m_columns = 1;
+}
+
 void FieldForm::setFields(const std::vector<Field>& fields)
 {
     if (m_body && fields == m_fields)
@@ -85,7 +88,7 @@ void FieldForm::setFields(const std::vector<Field>& fields)
     }
     m_body = new QWidget(this);
     layout()->addWidget(m_body);
-    build(m_fields, makeGrid(m_body), m_body);
+    build(m_fields, makeGrid(m_body, m_columns), m_body);
     setParameters(m_parameters);
 }
 
@@ -104,7 +107,7 @@ void FieldForm::add(const Field& field, QGridLayout* grid, QWidget* parent, int&
             column = 0;
             ++row;
         }
-        grid->addWidget(widget, row++, 0, 1, Columns);
+        grid->addWidget(widget, row++, 0, 1, m_columns);
     };
     if (field.type == FieldType::Group) {
         QWidget* group = makeGroup(field, parent);
@@ -120,6 +123,8 @@ void FieldForm::add(const Field& field, QGridLayout* grid, QWidget* parent, int&
         return;
     }
     FieldWidget* editor = makeFieldWidget(m_session, field, parent);
+    if (m_columns == 1)
+        editor->setNarrow();
     connect(editor, &FieldWidget::changed, this, [this](const container::Parameter& parameter) {
         container::putParameter(m_parameters, parameter);
         showEnabled();
@@ -134,7 +139,7 @@ void FieldForm::add(const Field& field, QGridLayout* grid, QWidget* parent, int&
         wholeRow(editor);
     } else {
         grid->addWidget(editor, row, column, Qt::AlignTop);
-        if (++column == Columns) {
+        if (++column == m_columns) {
             column = 0;
             ++row;
         }
@@ -155,8 +160,8 @@ void FieldForm::addChildren(
         ++row;
     }
     auto* indented = new Indented(parent);
-    grid->addWidget(indented, row++, 0, 1, Columns);
-    build(children, makeGrid(indented->inside()), indented->inside());
+    grid->addWidget(indented, row++, 0, 1, m_columns);
+    build(children, makeGrid(indented->inside(), m_columns), indented->inside());
     // Seen while at least one of the fields inside is.
     m_places.push_back({nullptr, indented, nullptr});
 }
@@ -168,7 +173,7 @@ QWidget* FieldForm::makeGroup(const Field& field, QWidget* parent)
     group->setTitle(bridge::text(field.label));
     group->setFoldable(field.groupStyle != templates::GroupStyle::NoZippy);
     group->setOpen(field.groupStyle != templates::GroupStyle::ZippyClosed);
-    build(field.children, makeGrid(group->body()), group->body());
+    build(field.children, makeGrid(group->body(), m_columns), group->body());
     return group;
 }
 

@@ -15,6 +15,7 @@ class FieldForm : public QWidget
 public:
     explicit FieldForm(bridge::Session& session, QWidget* parent = nullptr);
 
+    void setNarrow(); // one field below the other, before setFields()
     void setFields(const std::vector<templates::Field>& fields); // makes the form anew unless they are the same
     void setParameters(const container::Parameters& parameters);
     void setProblems(const std::vector<bridge::Problem>& problems); // of the entity; by field
@@ -40,6 +41,7 @@ private:
     void showErrors();
 
     bridge::Session& m_session;
+    int m_columns = 2;
     std::vector<templates::Field> m_fields;
     QWidget* m_body = nullptr;
     std::vector<Place> m_places;

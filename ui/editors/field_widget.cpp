@@ -149,8 +149,8 @@ namespace {
             , m_group(new QButtonGroup(this))
         {
             addLabel();
-            auto* row = new QHBoxLayout;
-            row->setSpacing(theme::space4);
+            m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+            m_row->setSpacing(theme::space4);
             for (const templates::Choice& choice : field.choices) {
                 auto* button = new QRadioButton(
                     bridge::text(choice.label.empty() ? value::toText(choice.value) : choice.label), this);
@@ -160,15 +160,21 @@ namespace {
                 button->setProperty("choice", choiceText(choice));
                 button->setFixedHeight(theme::controlHeight);
                 m_group->addButton(button);
-                row->addWidget(button);
+                m_row->addWidget(button);
             }
-            row->addStretch();
-            column()->addLayout(row);
+            m_row->addStretch();
+            column()->addLayout(m_row);
             addHint();
             connect(m_group, &QButtonGroup::buttonClicked, this, [this](QAbstractButton* button) {
                 Q_EMIT changed(parameterFor(this->field(), button->property("choice").toString()));
                 Q_EMIT editingEnded();
             });
+        }
+
+        void setNarrow() override
+        {
+            m_row->setDirection(QBoxLayout::TopToBottom);
+            m_row->setSpacing(0);
         }
 
         void setParameters(const container::Parameters& parameters) override
@@ -185,6 +191,7 @@ namespace {
         bool isWide() const override { return field().choices.size() > 3; }
 
     private:
+        QBoxLayout* m_row = nullptr;
         QButtonGroup* m_group;
     };
 

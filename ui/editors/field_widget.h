@@ -32,6 +32,7 @@ public:
     virtual void sampleChanged() { } // values of variables on the sample are others
     virtual QWidget* control() = 0; // what gets the focus
     virtual bool isWide() const { return true; } // takes the whole row of a form
+    virtual void setNarrow() { } // there is room for one control in a row
     virtual void setErrors(const FieldErrors& errors);
 
 Q_SIGNALS:

@@ -138,6 +138,7 @@ SamplePanel::SamplePanel(TemplateDraft& draft, QWidget* parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(RunDelayMs);
     connect(&m_timer, &QTimer::timeout, this, &SamplePanel::run);
+    m_form->setNarrow();
     connect(m_form, &editors::FieldForm::changed, this, [this](const container::Parameter& parameter) {
         container::putParameter(m_parameters, parameter);
         later();
