@@ -26,13 +26,13 @@ namespace {
 
     void say(std::string key, std::vector<std::string> args = {})
     {
-        fmt::print("{}\n", english(Message {std::move(key), std::move(args)}));
+        fmt::print("{}\n", english(Message{std::move(key), std::move(args)}));
         std::fflush(stdout);
     }
 
     void warn(std::string key, std::vector<std::string> args = {})
     {
-        fmt::print(stderr, "{}\n", english(Message {std::move(key), std::move(args)}));
+        fmt::print(stderr, "{}\n", english(Message{std::move(key), std::move(args)}));
     }
 
     Exit failed(const Error& error)
@@ -90,8 +90,8 @@ namespace {
         if (!source)
             return fail(source.error());
         warn("app.gatewayUnsigned", {name});
-        server.setPlan(
-            plan::compile(source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container)),
+        server.setPlan(plan::compile(source->container,
+                           templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container)),
             source->name.version == 0 ? "draft" : std::to_string(source->name.version));
         return {};
     }
@@ -125,7 +125,8 @@ namespace {
         say("app.gatewayPublishing", {toText(*address)});
         if (admin.isPaired())
             return {};
-        const Result<std::string> code = admin.offerPairing(options.publicAdmin.empty() ? toText(*address) : options.publicAdmin);
+        const Result<std::string> code
+            = admin.offerPairing(options.publicAdmin.empty() ? toText(*address) : options.publicAdmin);
         if (!code)
             return fail(code.error());
         say("app.gatewayPairing", {*code});
@@ -168,7 +169,8 @@ Exit runGateway(const Options& options)
     const SystemClock clock;
     SystemRandom random;
     // Without the file templates are told that there is no database; everything else runs.
-    const auto cloud = storage::LocalCloudStore::open(std::filesystem::path(options.state) / "cloud.sqlite", clock, random);
+    const auto cloud
+        = storage::LocalCloudStore::open(std::filesystem::path(options.state) / "cloud.sqlite", clock, random);
     if (cloud)
         wanted->cloud = cloud->get();
     else

@@ -19,27 +19,39 @@ void describe(CLI::App& app, Options& options)
     app.set_version_flag("--version", std::string("sluis-gateway ") + SLUIS_VERSION);
     app.add_option("--state", options.state, "Directory for everything the gateway keeps")->type_name("DIR");
     app.add_option("--listen", options.listen, "Where hits are taken; may be given several times")
-        ->type_name("ADDRESS:PORT")->take_all()->capture_default_str();
-    app.add_option("--admin", options.admin, "Where versions are published to; no admin port without it")->type_name("ADDRESS:PORT");
-    app.add_option("--public-admin", options.publicAdmin, "How publishers reach the admin port, when not at its own address")
+        ->type_name("ADDRESS:PORT")
+        ->take_all()
+        ->capture_default_str();
+    app.add_option("--admin", options.admin, "Where versions are published to; no admin port without it")
+        ->type_name("ADDRESS:PORT");
+    app.add_option(
+           "--public-admin", options.publicAdmin, "How publishers reach the admin port, when not at its own address")
         ->type_name("HOST:PORT");
-    app.add_option("--container", options.container, "Run this one, unsigned, until a version is published: development only")
+    app.add_option(
+           "--container", options.container, "Run this one, unsigned, until a version is published: development only")
         ->type_name("SOURCE");
     app.add_flag("--hold", options.hold, "Send nothing to vendors");
     app.add_flag("--allow-private-addresses", options.allowPrivateAddresses,
         "Vendors on this machine and private networks, also without encryption: development only");
     app.add_option("--vendor-standin", options.vendorStandin, "Send every request there instead: development only")
         ->type_name("ADDRESS:PORT");
-    app.add_option("--trust-proxy", options.trustedProxies, "Proxy whose X-Forwarded-For says who the visitor is; may be given several times")
-        ->type_name("ADDRESS[/BITS]")->take_all();
-    app.add_option("--trace", options.trace, "Append each hit's trace as a JSON line: development only")->type_name("FILE");
+    app.add_option("--trust-proxy", options.trustedProxies,
+           "Proxy whose X-Forwarded-For says who the visitor is; may be given several times")
+        ->type_name("ADDRESS[/BITS]")
+        ->take_all();
+    app.add_option("--trace", options.trace, "Append each hit's trace as a JSON line: development only")
+        ->type_name("FILE");
     app.add_option("--threads", options.threads, "Loops that serve hits; one per processor by default");
-    app.add_option("--durability", options.durability, "full: hits are on disk before they are answered; off: they are not")
-        ->check(CLI::IsMember({"full", "off"}))->capture_default_str();
+    app.add_option(
+           "--durability", options.durability, "full: hits are on disk before they are answered; off: they are not")
+        ->check(CLI::IsMember({"full", "off"}))
+        ->capture_default_str();
     app.add_subcommand("init", "Make the state directory; print a pairing code when an admin address is given")
-        ->callback([&options] { options.command = Command::Init; })->fallthrough();
+        ->callback([&options] { options.command = Command::Init; })
+        ->fallthrough();
     app.add_subcommand("check", "Say whether what was published here would come up")
-        ->callback([&options] { options.command = Command::Check; })->fallthrough();
+        ->callback([&options] { options.command = Command::Check; })
+        ->fallthrough();
     app.require_subcommand(0, 1);
 }
 
@@ -54,9 +66,12 @@ Exit perform(const Options& options)
         return Exit::Usage;
     }
     switch (options.command) {
-    case Command::Init: return initialise(options);
-    case Command::Check: return check(options);
-    case Command::Run: break;
+    case Command::Init:
+        return initialise(options);
+    case Command::Check:
+        return check(options);
+    case Command::Run:
+        break;
     }
     return runGateway(options);
 }
@@ -66,7 +81,7 @@ Exit perform(const Options& options)
 int main(int argc, char** argv)
 {
     umask(0077);
-    const rlimit noCore {0, 0}; // a core file would hold visitors' data and keys
+    const rlimit noCore{0, 0}; // a core file would hold visitors' data and keys
     setrlimit(RLIMIT_CORE, &noCore);
     holdEndingSignals();
     CLI::App app("Serves hits with a published server container.", "sluis-gateway");

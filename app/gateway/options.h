@@ -15,7 +15,7 @@ enum class Command { Run, Init, Check };
 struct Options {
     Command command = Command::Run;
     std::filesystem::path state;
-    std::vector<std::string> listen {"0.0.0.0:8080"};
+    std::vector<std::string> listen{"0.0.0.0:8080"};
     std::string admin; // empty: no admin port
     std::string publicAdmin; // how publishers reach it; empty: as it listens
     std::string container; // a SOURCE to run unsigned

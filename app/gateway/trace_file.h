@@ -11,7 +11,8 @@
 namespace sluis::gateway {
 
 // Appends each hit's trace as one JSON line, once everything of the hit has ended. Safe from any thread.
-class TraceFile {
+class TraceFile
+{
 public:
     static Result<std::unique_ptr<TraceFile>> open(const std::filesystem::path& path); // app.fileNotWritable
     void append(const runtime::Trace& trace);
@@ -22,8 +23,7 @@ private:
     };
     explicit TraceFile(std::FILE* file)
         : m_file(file)
-    {
-    }
+    { }
 
     std::mutex m_mutex;
     std::unique_ptr<std::FILE, Closer> m_file; // guarded by m_mutex

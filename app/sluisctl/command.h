@@ -37,7 +37,8 @@ Exit failed(const Error& error);
 Result<value::Value> readJsonArgument(const std::string& argument);
 Result<std::string> readWholeFile(const std::string& path);
 Result<> writeWholeFile(const std::string& path, std::string_view text);
-std::string shown(std::string_view text); // without control characters, which a terminal would obey: text comes from strangers
+std::string shown(
+    std::string_view text); // without control characters, which a terminal would obey: text comes from strangers
 void print(std::string_view text); // to standard output, with a line end
 void remark(std::string_view text); // to standard error: what somebody should know although it worked
 

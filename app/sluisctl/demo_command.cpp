@@ -42,7 +42,8 @@ namespace {
         Summary summary;
         summary.hits = traces.size();
         for (const runtime::TracePtr& trace : traces) {
-            summary.claimed += std::any_of(trace->clients.begin(), trace->clients.end(), [](const auto& client) { return client.claimed; });
+            summary.claimed += std::any_of(
+                trace->clients.begin(), trace->clients.end(), [](const auto& client) { return client.claimed; });
             summary.events += trace->events.size();
             for (const runtime::EventTrace& event : trace->events) {
                 for (const runtime::TagTrace& tag : event.tags) {
@@ -87,8 +88,8 @@ namespace {
             print("");
         }
         const Summary summary = summaryOf(traces);
-        print(fmt::format("{} hits, {} claimed by a client, {} events; {} requests held, none sent", summary.hits, summary.claimed,
-            summary.events, summary.requests));
+        print(fmt::format("{} hits, {} claimed by a client, {} events; {} requests held, none sent", summary.hits,
+            summary.claimed, summary.events, summary.requests));
         print("  requests by vendor: " + listed(summary.requestsByVendor));
         print("  tags by what became of them: " + listed(summary.tagsByStatus));
     }
@@ -98,7 +99,8 @@ namespace {
         value::Value all = value::Value::array();
         for (const runtime::TracePtr& trace : traces)
             all.push(runtime::toJson(*trace));
-        print(value::writeJson(value::Value::object({{"traces", all}, {"summary", toJson(summaryOf(traces))}}), value::JsonStyle::Pretty));
+        print(value::writeJson(
+            value::Value::object({{"traces", all}, {"summary", toJson(summaryOf(traces))}}), value::JsonStyle::Pretty));
     }
 
     Exit run(const Arguments& arguments)
@@ -111,7 +113,8 @@ namespace {
         server::ServerOptions options; // the workbench's: loopback, held, traced
         options.extraHosts = {std::string(replay::SampleHost)};
         const auto server = server::Server::start(std::move(options),
-            plan::compile(source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container)));
+            plan::compile(
+                source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container)));
         if (!server)
             return failed(server.error());
         const auto traces = sendSampleHits(**server, std::stoull(arguments.seed), arguments.hits);
@@ -132,9 +135,14 @@ void addDemoCommand(CLI::App& app, Chosen& chosen)
     auto* command = chosen.add(app, "demo",
         "Starts the server container with the sample shop, sends it sample hits and shows what each tag would send",
         [arguments] { return run(*arguments); });
-    command->add_option("SOURCE", arguments->source, "Workspace (shop.sluis, shop.sluis@41) or export (shop.json)")->capture_default_str();
-    command->add_option("--hits", arguments->hits, "How many")->check(CLI::Range(size_t{1}, size_t{10'000}))->capture_default_str();
-    command->add_option("--seed", arguments->seed, "Seed of the hits")->check(CLI::NonNegativeNumber)->capture_default_str();
+    command->add_option("SOURCE", arguments->source, "Workspace (shop.sluis, shop.sluis@41) or export (shop.json)")
+        ->capture_default_str();
+    command->add_option("--hits", arguments->hits, "How many")
+        ->check(CLI::Range(size_t{1}, size_t{10'000}))
+        ->capture_default_str();
+    command->add_option("--seed", arguments->seed, "Seed of the hits")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
     command->add_flag("--json", arguments->json, "One JSON document: traces and summary");
 }
 

@@ -12,10 +12,10 @@
 namespace sluis::sluisctl {
 namespace {
 
-    constexpr std::chrono::seconds TraceLimit {10};
+    constexpr std::chrono::seconds TraceLimit{10};
 
-    // Takes the traces on the server's threads; the one who sends waits for them. A hit whose tags wait for something is
-    // told twice: its second trace takes the place of the first.
+    // Takes the traces on the server's threads; the one who sends waits for them. A hit whose tags wait for something
+    // is told twice: its second trace takes the place of the first.
     class TraceInbox
     {
     public:
@@ -37,7 +37,8 @@ namespace {
             std::unique_lock lock(m_mutex);
             m_arrived.wait_for(lock, TraceLimit, [this, count] {
                 return m_traces.size() >= count
-                    && std::all_of(m_traces.begin(), m_traces.end(), [](const runtime::TracePtr& trace) { return trace->isComplete; });
+                    && std::all_of(m_traces.begin(), m_traces.end(),
+                        [](const runtime::TracePtr& trace) { return trace->isComplete; });
             });
             return m_traces;
         }
@@ -102,7 +103,8 @@ Result<std::vector<runtime::TracePtr>> sendSampleHits(server::Server& server, ui
         if (!answer)
             return fail(answer.error());
         if (inbox.waitFor(sent).size() < sent)
-            return fail(ErrorCode::Unavailable, "app.demoNoTrace", std::to_string(sent), "answered " + std::to_string(answer->status));
+            return fail(ErrorCode::Unavailable, "app.demoNoTrace", std::to_string(sent),
+                "answered " + std::to_string(answer->status));
     }
     return inbox.waitFor(count);
 }

@@ -34,7 +34,8 @@ namespace {
         const container::Container* original = isWhatItIs ? source.container.get() : source.original.get();
         const auto [text, changes] = gtm::exportForGoogle(*source.container, original, *moment);
         for (const gtm::ExportChange& change : changes)
-            remark(std::string(container::kindName(change.entity.kind)) + " “" + change.name + "”: " + english(change.text));
+            remark(std::string(container::kindName(change.entity.kind)) + " “" + change.name
+                + "”: " + english(change.text));
         if (arguments.output == "-") {
             std::fwrite(text.data(), 1, text.size(), stdout);
             return {};

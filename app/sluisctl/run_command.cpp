@@ -200,8 +200,7 @@ namespace {
             source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container));
         std::vector<runtime::TracePtr> traces(hits->size());
         outside.openSandbox(*source->container);
-        runtime::Engine engine(
-            {types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox()});
+        runtime::Engine engine({types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox()});
         for (size_t i = 0; i < hits->size(); ++i) {
             runtime::RunCallbacks callbacks;
             callbacks.traced = [&traces, i](runtime::TracePtr trace) { traces[i] = std::move(trace); };

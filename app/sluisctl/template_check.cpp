@@ -17,7 +17,8 @@ namespace {
     };
 
     // What V8 says to the syntax.
-    class Syntax final : public sandbox::host::RunListener {
+    class Syntax final : public sandbox::host::RunListener
+    {
     public:
         void onEffect(const sandbox::host::Effect& effect) override
         {
@@ -59,7 +60,8 @@ namespace {
     void show(const CheckRemark& remark)
     {
         const std::string place = remark.line > 0 ? "line " + std::to_string(remark.line) : remark.section;
-        print(std::string(remark.severity == CheckRemark::Severity::Error ? "  error    " : "  warning  ") + place + ": " + english(remark.message));
+        print(std::string(remark.severity == CheckRemark::Severity::Error ? "  error    " : "  warning  ") + place
+            + ": " + english(remark.message));
     }
 
     Exit checkTemplates(const Arguments& arguments)
@@ -81,7 +83,8 @@ namespace {
                 name = subject->info.name;
                 remarks = check(**pool, *subject);
             } else { // a file that cannot be read is what the check is there to say
-                remarks.push_back({CheckRemark::Severity::Error, subject.error().subject, 0, messageOf(subject.error())});
+                remarks.push_back(
+                    {CheckRemark::Severity::Error, subject.error().subject, 0, messageOf(subject.error())});
             }
             if (!arguments.json)
                 print(name.empty() ? file : name + " (" + file + ")");
@@ -96,9 +99,10 @@ namespace {
             documents.push(Value::object({{"file", file}, {"name", name}, {"problems", std::move(problems)}}));
         }
         if (arguments.json)
-            print(value::writeJson(Value::object({{"errors", static_cast<double>(errors)}, {"warnings", static_cast<double>(warnings)},
-                                       {"templates", std::move(documents)}}),
-                value::JsonStyle::Pretty));
+            print(
+                value::writeJson(Value::object({{"errors", static_cast<double>(errors)},
+                                     {"warnings", static_cast<double>(warnings)}, {"templates", std::move(documents)}}),
+                    value::JsonStyle::Pretty));
         else
             print(std::to_string(errors) + " errors, " + std::to_string(warnings) + " warnings");
         return errors > 0 ? Exit::No : Exit::Ok;
@@ -109,7 +113,8 @@ namespace {
 void addTemplateCheck(CLI::App& group, Chosen& chosen)
 {
     const auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = chosen.add(group, "check", "Checks template files without running them.", [arguments] { return checkTemplates(*arguments); });
+    CLI::App* command = chosen.add(group, "check", "Checks template files without running them.",
+        [arguments] { return checkTemplates(*arguments); });
     command->add_option("FILE", arguments->files, "Template files (.tpl).")->required();
     command->add_flag("--json", arguments->json, "One JSON document.");
 }

@@ -45,7 +45,8 @@ Result<templates::Template> readTemplateFile(const std::string& path)
     return templates::readTemplate(*text);
 }
 
-Result<std::shared_ptr<const sandbox::host::RequestView>> readRequestFile(const std::string& path, const std::string& peer)
+Result<std::shared_ptr<const sandbox::host::RequestView>> readRequestFile(
+    const std::string& path, const std::string& peer)
 {
     if (path.empty())
         return std::shared_ptr<const sandbox::host::RequestView>();

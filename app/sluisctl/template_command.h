@@ -26,8 +26,10 @@ struct Fixed {
 };
 
 Result<templates::Template> readTemplateFile(const std::string& path);
-Result<std::shared_ptr<const sandbox::host::RequestView>> readRequestFile(const std::string& path, const std::string& peer);
-Result<std::unique_ptr<sandbox::host::Pool>> startPool(const Clock& supervision, const Clock& templateClock, std::chrono::milliseconds hardCall);
+Result<std::shared_ptr<const sandbox::host::RequestView>> readRequestFile(
+    const std::string& path, const std::string& peer);
+Result<std::unique_ptr<sandbox::host::Pool>> startPool(
+    const Clock& supervision, const Clock& templateClock, std::chrono::milliseconds hardCall);
 const char* roleName(sandbox::host::Role role); // "tag", "variable", "client"
 
 } // namespace sluis::sluisctl

@@ -52,8 +52,9 @@ namespace {
     Value requestJson(const sandbox::host::SoloRequest& request)
     {
         const Value& asked = request.asked;
-        return Value::object({{"url", asked["url"]}, {"method", asked["method"]}, {"headers", asked["headers"]}, {"body", asked["body"]},
-            {"timeout_ms", asked["timeout"]}, {"answer", Value::object({{"status", request.status}})}});
+        return Value::object(
+            {{"url", asked["url"]}, {"method", asked["method"]}, {"headers", asked["headers"]}, {"body", asked["body"]},
+                {"timeout_ms", asked["timeout"]}, {"answer", Value::object({{"status", request.status}})}});
     }
 
     Value responseJson(const SoloResult& result)
@@ -81,7 +82,8 @@ namespace {
         json.set("response", responseJson(result));
         json.set("http", list(result.requests, requestJson));
         json.set("cookies", list(result.cookies, [](const Value& cookie) { return cookie; }));
-        json.set("messages", list(result.messages, [](const auto& message) { return Value::array({message.first, message.second}); }));
+        json.set("messages",
+            list(result.messages, [](const auto& message) { return Value::array({message.first, message.second}); }));
         json.set("browser_pixels", list(result.browserPixels, [](const std::string& url) { return Value(url); }));
         json.set("denied", list(result.denied, [](const auto& denial) {
             return Value::object({{"permission", denial.permission}, {"api", denial.api}, {"line", denial.line}});
@@ -99,22 +101,25 @@ namespace {
 
     void show(const SoloResult& result)
     {
-        print(std::string(roleName(result.role)) + ": " + (result.outcome == SoloOutcome::None ? "no outcome" : std::string(outcomeJson(result.outcome).string())));
+        print(std::string(roleName(result.role)) + ": "
+            + (result.outcome == SoloOutcome::None ? "no outcome" : std::string(outcomeJson(result.outcome).string())));
         if (result.returned)
             print("value: " + value::writeJson(*result.returned, value::JsonStyle::Pretty));
         for (const auto& request : result.requests)
-            print("request: " + std::string(request.asked["method"].string()) + " " + std::string(request.asked["url"].string()) + " "
-                + std::string(request.asked["body"].string()));
+            print("request: " + std::string(request.asked["method"].string()) + " "
+                + std::string(request.asked["url"].string()) + " " + std::string(request.asked["body"].string()));
         for (const Value& event : result.events)
             print("event: " + value::writeJson(event));
         for (const Value& cookie : result.cookies)
             print("cookie: " + value::writeJson(cookie));
         for (const auto& denial : result.denied)
-            print("denied: " + denial.api + " needs " + denial.permission + " (line " + std::to_string(denial.line) + ")");
+            print("denied: " + denial.api + " needs " + denial.permission + " (line " + std::to_string(denial.line)
+                + ")");
         for (const std::string& line : result.console)
             print("console: " + line);
         if (result.error)
-            print("error: " + english(*result.error) + (result.errorLine > 0 ? " (line " + std::to_string(result.errorLine) + ")" : ""));
+            print("error: " + english(*result.error)
+                + (result.errorLine > 0 ? " (line " + std::to_string(result.errorLine) + ")" : ""));
     }
 
     Result<std::vector<sandbox::host::CannedAnswer>> readAnswers(const std::string& argument)
@@ -159,7 +164,8 @@ namespace {
                 return fail(event.error());
             input.event = std::move(*event);
         }
-        auto request = readRequestFile(arguments.hit, arguments.remoteAddress.empty() ? "127.0.0.1" : arguments.remoteAddress);
+        auto request
+            = readRequestFile(arguments.hit, arguments.remoteAddress.empty() ? "127.0.0.1" : arguments.remoteAddress);
         if (!request)
             return fail(request.error());
         input.request = std::move(*request);

@@ -20,13 +20,15 @@ namespace {
     // As the INFO section says it.
     const char* typeName(container::EntityKind kind)
     {
-        return kind == container::EntityKind::Variable ? "MACRO" : kind == container::EntityKind::Client ? "CLIENT" : "TAG";
+        return kind == container::EntityKind::Variable ? "MACRO"
+            : kind == container::EntityKind::Client    ? "CLIENT"
+                                                       : "TAG";
     }
 
     Value toJson(const sandbox::host::TestResult& result)
     {
-        Value json = Value::object({{"index", static_cast<double>(result.index)}, {"name", result.name}, {"passed", result.passed},
-            {"ms", static_cast<double>(result.duration.count()) / 1000}});
+        Value json = Value::object({{"index", static_cast<double>(result.index)}, {"name", result.name},
+            {"passed", result.passed}, {"ms", static_cast<double>(result.duration.count()) / 1000}});
         if (!result.passed) {
             json.set("message", result.message);
             if (result.line > 0)
@@ -88,7 +90,8 @@ namespace {
                 print(subject->info.name + " (" + file + ")");
             Value tests = Value::array();
             size_t passed = 0;
-            for (const auto& result : sandbox::host::runTests(**pool, *subject, *request, arguments.fixed.seedOrRandom())) {
+            for (const auto& result :
+                sandbox::host::runTests(**pool, *subject, *request, arguments.fixed.seedOrRandom())) {
                 passed += result.passed ? 1 : 0;
                 if (arguments.json)
                     tests.push(toJson(result));
@@ -103,8 +106,9 @@ namespace {
                 {"failed", static_cast<double>(count - passed)}, {"tests", std::move(tests)}}));
         }
         if (arguments.json)
-            print(value::writeJson(Value::object({{"passed", static_cast<double>(passedTotal)},
-                                       {"failed", static_cast<double>(failedTotal)}, {"templates", std::move(documents)}}),
+            print(value::writeJson(
+                Value::object({{"passed", static_cast<double>(passedTotal)},
+                    {"failed", static_cast<double>(failedTotal)}, {"templates", std::move(documents)}}),
                 value::JsonStyle::Pretty));
         else
             print(std::to_string(passedTotal) + " passed, " + std::to_string(failedTotal) + " failed");
@@ -116,7 +120,8 @@ namespace {
 void addTemplateTest(CLI::App& group, Chosen& chosen)
 {
     const auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = chosen.add(group, "test", "Runs the tests inside template files.", [arguments] { return runTemplateTests(*arguments); });
+    CLI::App* command = chosen.add(
+        group, "test", "Runs the tests inside template files.", [arguments] { return runTemplateTests(*arguments); });
     command->add_option("FILE", arguments->files, "Template files (.tpl).")->required();
     command->add_option("--request", arguments->request, "A file with the request that the tests see.");
     command->add_flag("--json", arguments->json, "One JSON document.");

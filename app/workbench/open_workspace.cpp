@@ -49,7 +49,8 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     , m_player(m_server, clock)
     , m_templates(clock)
 {
-    QObject::connect(&m_trust, &bridge::TemplateTrust::changed, &m_session.workspace(), &bridge::WorkspaceModel::refreshTypes);
+    QObject::connect(
+        &m_trust, &bridge::TemplateTrust::changed, &m_session.workspace(), &bridge::WorkspaceModel::refreshTypes);
     if (auto cloud = storage::LocalCloudStore::open(beside(logFile, ".cloud"), clock, m_random))
         m_cloud = std::move(*cloud);
     m_server.setCloudStore(m_cloud.get());

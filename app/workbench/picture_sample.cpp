@@ -162,7 +162,8 @@ Result<void> PictureSample::recordHits(const std::string& workspaceId, const bri
     auto log = storage::HitLog::open(options, m_clock);
     if (!log)
         return fail(log.error());
-    const auto types = std::make_shared<const templates::TypeCatalogue>(templates::catalogueWithTemplates(types::nativeCatalogue(), *container));
+    const auto types = std::make_shared<const templates::TypeCatalogue>(
+        templates::catalogueWithTemplates(types::nativeCatalogue(), *container));
     bridge::PlanRunner runner([types](const container::Container&) { return types; });
     const auto prepared = runner.prepare(container);
     if (!prepared)

@@ -9,8 +9,8 @@
 
 namespace sluis::workbench {
 
-// Which template texts are trusted for one workspace, in the person's data folder: a workspace that is handed on does not
-// take trust along. Written a moment after a change, on a worker; what is left over, at the end.
+// Which template texts are trusted for one workspace, in the person's data folder: a workspace that is handed on does
+// not take trust along. Written a moment after a change, on a worker; what is left over, at the end.
 class TrustFile
 {
 public:

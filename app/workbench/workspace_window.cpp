@@ -121,8 +121,8 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     pages.append(new pages::TriggersPage(session, &m_actions, m_window.get()));
     pages.append(new pages::VariablesPage(session, &m_actions, m_window.get()));
     pages.append(new pages::TransformationsPage(session, &m_actions, m_window.get()));
-    m_templatesPage = new pages::TemplatesPage(
-        session, m_workspace->templates(), m_workspace->trust(), &m_actions, m_window.get());
+    m_templatesPage
+        = new pages::TemplatesPage(session, m_workspace->templates(), m_workspace->trust(), &m_actions, m_window.get());
     pages.append(m_templatesPage);
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));
@@ -342,10 +342,11 @@ void WorkspaceWindow::exportContainer()
         && file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size())
         && file.commit())
         m_state.say(Tone::Success,
-            changes.empty() ? tr("Exported to %1.").arg(path)
-                            : tr("Exported to %1. Templates stand in for %n tags and clients that Google does not know.", nullptr,
-                                static_cast<int>(changes.size()))
-                                  .arg(path));
+            changes.empty()
+                ? tr("Exported to %1.").arg(path)
+                : tr("Exported to %1. Templates stand in for %n tags and clients that Google does not know.", nullptr,
+                      static_cast<int>(changes.size()))
+                      .arg(path));
     else
         m_state.say(Tone::Danger, tr("%1 could not be written: %2.").arg(path, file.errorString()));
 }

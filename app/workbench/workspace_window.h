@@ -18,7 +18,7 @@ namespace sluis::pages {
 class ImportPage;
 class LivePage;
 class TemplatesPage;
-}
+} // namespace sluis::pages
 
 namespace sluis::workbench {
 

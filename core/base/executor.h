@@ -9,9 +9,10 @@ namespace sluis {
 
 using TimerId = NumberId<struct TimerKind>;
 
-// A thread that runs what it is given, one after the other: the loop that a hit stays on. The only place where core gets
-// timers from, so that tests tell the time.
-class Executor {
+// A thread that runs what it is given, one after the other: the loop that a hit stays on. The only place where core
+// gets timers from, so that tests tell the time.
+class Executor
+{
 public:
     using Work = std::function<void()>;
 

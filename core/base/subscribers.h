@@ -11,10 +11,10 @@
 
 namespace sluis {
 
-// Those who want to be told. tell() may come from any thread, from several at once; when a subscription ends, calls to it
-// have ended, so a callback must not end its own. The subscriptions may outlive this object.
-template<class... Args>
-class Subscribers {
+// Those who want to be told. tell() may come from any thread, from several at once; when a subscription ends, calls to
+// it have ended, so a callback must not end its own. The subscriptions may outlive this object.
+template <class... Args> class Subscribers
+{
 public:
     using Callback = std::function<void(Args...)>;
 

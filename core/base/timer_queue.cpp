@@ -79,7 +79,7 @@ TimerId TimerQueue::add(MonotonicTime when, Executor::Work work)
     m_heap.push_back(slot);
     timer.heapIndex = m_heap.size() - 1;
     moveUp(timer.heapIndex);
-    return TimerId {uint64_t(timer.generation) << 32 | (uint64_t(slot) + 1)};
+    return TimerId{uint64_t(timer.generation) << 32 | (uint64_t(slot) + 1)};
 }
 
 void TimerQueue::cancel(TimerId id)

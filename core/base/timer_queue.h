@@ -11,7 +11,8 @@ namespace sluis {
 
 // What is to be done when; told the time by its owner. Adding and cancelling take logarithmic time and leave nothing
 // behind, so that a deadline per request may be set and cancelled a hundred thousand times a second. One thread.
-class TimerQueue {
+class TimerQueue
+{
 public:
     TimerId add(MonotonicTime when, Executor::Work work);
     void cancel(TimerId timer);
@@ -19,7 +20,8 @@ public:
     std::optional<MonotonicTime> next() const; // when the earliest is due
     size_t size() const { return m_heap.size(); }
 
-    // Runs what is due, earliest first, equal ones in the order they were added. What that work adds waits for the next call.
+    // Runs what is due, earliest first, equal ones in the order they were added. What that work adds waits for the next
+    // call.
     void runDue(MonotonicTime now);
 
 private:

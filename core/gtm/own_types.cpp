@@ -25,11 +25,13 @@ namespace {
 
     const std::array<Twin, 2>& twins()
     {
-        static const std::array<Twin, 2> all {{
-            {EntityKind::Tag, "sluis_http", {"url", "method", "vendor", "headers", "bodyKind", "bodyTable", "body", "timeoutMs"},
+        static const std::array<Twin, 2> all{{
+            {EntityKind::Tag, "sluis_http",
+                {"url", "method", "vendor", "headers", "bodyKind", "bodyTable", "body", "timeoutMs"},
                 {"name", "path", "value"}},
             {EntityKind::Client, "sluis_json_client",
-                {"paths", "methods", "eventName", "batchPath", "mapping", "keepOthers", "responseStatus", "responseBody"},
+                {"paths", "methods", "eventName", "batchPath", "mapping", "keepOthers", "responseStatus",
+                    "responseBody"},
                 {"path", "method", "from", "to"}},
         }};
         return all;
@@ -84,8 +86,9 @@ namespace {
             rename(transformation.parameters);
     }
 
-    template<class List> std::vector<ExportChange> replaceTypes(List& list, EntityKind kind, std::string_view from, const std::string& to,
-        const std::string& templateName)
+    template <class List>
+    std::vector<ExportChange> replaceTypes(
+        List& list, EntityKind kind, std::string_view from, const std::string& to, const std::string& templateName)
     {
         std::vector<ExportChange> changes;
         for (auto& entity : list) {
@@ -120,9 +123,10 @@ namespace {
         });
     }
 
-    template<class List> bool allFit(const List& list, const Twin& twin, const std::string& code)
+    template <class List> bool allFit(const List& list, const Twin& twin, const std::string& code)
     {
-        return std::all_of(list.begin(), list.end(), [&](const auto& entity) { return entity.type != code || fits(twin, entity.parameters); });
+        return std::all_of(list.begin(), list.end(),
+            [&](const auto& entity) { return entity.type != code || fits(twin, entity.parameters); });
     }
 
 } // namespace
@@ -137,8 +141,9 @@ ForGoogle forGoogle(Container container, WallTime moment)
             container.templates.push_back(made(container, *templates::standInFor(twin.type), moment));
         const container::CustomTemplate& holder = *holderOf(container, twin);
         const std::string code = codeOf(container, holder);
-        auto changes = twin.kind == EntityKind::Tag ? replaceTypes(container.tags, twin.kind, twin.type, code, holder.name)
-                                                    : replaceTypes(container.clients, twin.kind, twin.type, code, holder.name);
+        auto changes = twin.kind == EntityKind::Tag
+            ? replaceTypes(container.tags, twin.kind, twin.type, code, holder.name)
+            : replaceTypes(container.clients, twin.kind, twin.type, code, holder.name);
         result.changes.insert(result.changes.end(), changes.begin(), changes.end());
         if (twin.kind == EntityKind::Tag)
             renameInScopes(container, std::string(twin.type), code);

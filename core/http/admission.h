@@ -10,13 +10,13 @@
 namespace sluis::http {
 
 // Counts open connections over all listeners that share it. Safe from any thread.
-class Admission {
+class Admission
+{
 public:
     explicit Admission(const Limits& limits)
         : m_limit(limits.connections)
         , m_limitPerAddress(limits.connectionsPerAddress)
-    {
-    }
+    { }
 
     enum class Verdict {
         Admitted,

@@ -7,8 +7,8 @@ namespace sluis::http {
 
 namespace {
 
-constexpr size_t HeadLimitBytes = 64 * 1024;
-constexpr size_t HeaderLimit = 256;
+    constexpr size_t HeadLimitBytes = 64 * 1024;
+    constexpr size_t HeaderLimit = 256;
 
 } // namespace
 
@@ -16,8 +16,7 @@ AnswerParser::AnswerParser(bool toHead, size_t bodyLimitBytes)
     : m_toHead(toHead)
     , m_bodyLimitBytes(bodyLimitBytes)
     , m_chunks(ChunkedDecoder::Manners::Lenient, bodyLimitBytes)
-{
-}
+{ }
 
 AnswerParser::Progress AnswerParser::feed(std::string_view& bytes)
 {
@@ -146,7 +145,8 @@ AnswerParser::Progress AnswerParser::feedBody(std::string_view& bytes)
     case Body::None:
         return Progress::Done;
     case Body::Length: {
-        const std::string_view part = bytes.substr(0, std::min<size_t>(bytes.size(), static_cast<size_t>(m_length) - body.size()));
+        const std::string_view part
+            = bytes.substr(0, std::min<size_t>(bytes.size(), static_cast<size_t>(m_length) - body.size()));
         body += part;
         bytes.remove_prefix(part.size());
         return body.size() == m_length ? Progress::Done : Progress::NeedMore;
@@ -161,10 +161,14 @@ AnswerParser::Progress AnswerParser::feedBody(std::string_view& bytes)
         break;
     }
     switch (m_chunks.feed(bytes, body)) {
-    case ChunkedDecoder::Progress::NeedMore: return Progress::NeedMore;
-    case ChunkedDecoder::Progress::Done: return Progress::Done;
-    case ChunkedDecoder::Progress::TooLarge: return Progress::TooLarge;
-    case ChunkedDecoder::Progress::Broken: break;
+    case ChunkedDecoder::Progress::NeedMore:
+        return Progress::NeedMore;
+    case ChunkedDecoder::Progress::Done:
+        return Progress::Done;
+    case ChunkedDecoder::Progress::TooLarge:
+        return Progress::TooLarge;
+    case ChunkedDecoder::Progress::Broken:
+        break;
     }
     return Progress::Broken;
 }

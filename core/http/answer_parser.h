@@ -8,9 +8,10 @@
 
 namespace sluis::http {
 
-// Turns bytes of one HTTP/1.1 connection, cut anywhere, into one answer. Interim answers (1xx) are skipped. A vendor may
-// be hostile (promises.md T14): head and body have limits, and what is not HTTP ends the exchange.
-class AnswerParser {
+// Turns bytes of one HTTP/1.1 connection, cut anywhere, into one answer. Interim answers (1xx) are skipped. A vendor
+// may be hostile (promises.md T14): head and body have limits, and what is not HTTP ends the exchange.
+class AnswerParser
+{
 public:
     AnswerParser(bool toHead, size_t bodyLimitBytes);
 

@@ -8,8 +8,8 @@ namespace sluis::http {
 
 namespace {
 
-constexpr int SizeDigitLimit = 8;
-constexpr size_t SkippedLimit = 16 * 1024; // extensions and trailers together
+    constexpr int SizeDigitLimit = 8;
+    constexpr size_t SkippedLimit = 16 * 1024; // extensions and trailers together
 
 } // namespace
 

@@ -7,7 +7,8 @@
 namespace sluis::http {
 
 // Undoes "Transfer-Encoding: chunked" as bytes come.
-class ChunkedDecoder {
+class ChunkedDecoder
+{
 public:
     // Strict, for requests: no extensions, no trailers, because readers disagree about both. Lenient, for answers of
     // vendors: extensions and trailers are skipped.
@@ -16,8 +17,7 @@ public:
     ChunkedDecoder(Manners manners, size_t limitBytes)
         : m_manners(manners)
         , m_limitBytes(limitBytes)
-    {
-    }
+    { }
 
     enum class Progress { NeedMore, Done, Broken, TooLarge };
 
@@ -27,7 +27,20 @@ public:
     void reset(size_t limitBytes);
 
 private:
-    enum class State { Size, Extension, SizeEnd, Data, DataReturn, DataEnd, Trailer, TrailerLine, TrailerLineEnd, LastEnd, Done, Broken };
+    enum class State {
+        Size,
+        Extension,
+        SizeEnd,
+        Data,
+        DataReturn,
+        DataEnd,
+        Trailer,
+        TrailerLine,
+        TrailerLineEnd,
+        LastEnd,
+        Done,
+        Broken
+    };
 
     Progress step(char c);
     Progress readSizeDigit(char c);

@@ -11,11 +11,11 @@ namespace sluis::http {
 
 namespace {
 
-constexpr int ReadsPerTurn = 4; // then others have their turn
-constexpr size_t OutLimitBytes = 1024 * 1024; // unsent answers, beyond which nothing more is read
-constexpr size_t KeptOutBytes = 16 * 1024;
-constexpr std::chrono::seconds LingerTime {2};
-constexpr size_t LingerLimitBytes = 4 * 1024 * 1024;
+    constexpr int ReadsPerTurn = 4; // then others have their turn
+    constexpr size_t OutLimitBytes = 1024 * 1024; // unsent answers, beyond which nothing more is read
+    constexpr size_t KeptOutBytes = 16 * 1024;
+    constexpr std::chrono::seconds LingerTime{2};
+    constexpr size_t LingerLimitBytes = 4 * 1024 * 1024;
 
 } // namespace
 
@@ -42,7 +42,7 @@ Connection::Connection(ListenerState& state, Socket socket, const SocketAddress&
     : m_state(&state)
     , m_loop(state.loop)
     , m_socket(std::move(socket))
-    , m_peer {peer.address(), peer.port()}
+    , m_peer{peer.address(), peer.port()}
     , m_admissionKey(std::move(admissionKey))
     , m_parser(state.options.limits)
     , m_phaseSince(state.loop.now())
@@ -174,7 +174,7 @@ void Connection::refuse(int status)
     m_unparsed.clear();
     const uint64_t sequence = m_firstSequence + m_slots.size();
     addSlot(false, false, false);
-    respond(sequence, Response {.status = status});
+    respond(sequence, Response{.status = status});
 }
 
 void Connection::respond(uint64_t sequence, const Response& response)
@@ -189,7 +189,7 @@ void Connection::respond(uint64_t sequence, const Response& response)
         slot.keepAlive = false;
         m_stage = Stage::LastAnswers;
     }
-    const ResponseFraming framing {slot.toHead, slot.keepAlive, slot.isHttp10, m_state->date()};
+    const ResponseFraming framing{slot.toHead, slot.keepAlive, slot.isHttp10, m_state->date()};
     appendResponse(index == m_firstSlot ? m_out : slot.bytes, response, framing);
     moveAnswered();
     if (!m_isReading)
@@ -212,7 +212,8 @@ void Connection::moveAnswered()
 
 bool Connection::isBusy() const
 {
-    return m_state == nullptr || waiting() >= m_state->options.limits.pipelineDepth || m_out.size() - m_outSent > OutLimitBytes;
+    return m_state == nullptr || waiting() >= m_state->options.limits.pipelineDepth
+        || m_out.size() - m_outSent > OutLimitBytes;
 }
 
 void Connection::flush()
@@ -302,7 +303,8 @@ void Connection::checkDeadlines(MonotonicTime now)
     case RequestParser::Phase::Body: {
         const auto seconds = std::chrono::duration<double>(since).count();
         const bool isSlow = since > limits.rateGrace
-            && static_cast<double>(m_parser.bodyBytesReceived()) < seconds * static_cast<double>(limits.rateBytesPerSecond);
+            && static_cast<double>(m_parser.bodyBytesReceived())
+                < seconds * static_cast<double>(limits.rateBytesPerSecond);
         if (since > limits.bodyTime || isSlow)
             refuse(408);
         break;

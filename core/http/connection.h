@@ -18,8 +18,7 @@ struct ListenerState {
         , options(std::move(theOptions))
         , onRequest(std::move(theHandler))
         , readBuffer(ReadBufferBytes)
-    {
-    }
+    { }
 
     static constexpr size_t ReadBufferBytes = 64 * 1024;
 
@@ -42,7 +41,8 @@ private:
 };
 
 // One accepted connection: bytes in, requests to the handler, answers out in order.
-class Connection final : public ReadinessHandler, public std::enable_shared_from_this<Connection> {
+class Connection final : public ReadinessHandler, public std::enable_shared_from_this<Connection>
+{
 public:
     Connection(ListenerState& state, Socket socket, const SocketAddress& peer, std::string admissionKey);
     ~Connection();

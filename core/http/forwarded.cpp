@@ -10,36 +10,36 @@ namespace sluis::http {
 
 namespace {
 
-// The address in network order: 4 bytes for IPv4 and IPv4 inside IPv6, else 16.
-std::string bytesOf(const SocketAddress& address)
-{
-    if (address.family() == AF_INET) {
-        sockaddr_in ipv4;
-        std::memcpy(&ipv4, address.get(), sizeof(ipv4));
-        return std::string(reinterpret_cast<const char*>(&ipv4.sin_addr), 4);
+    // The address in network order: 4 bytes for IPv4 and IPv4 inside IPv6, else 16.
+    std::string bytesOf(const SocketAddress& address)
+    {
+        if (address.family() == AF_INET) {
+            sockaddr_in ipv4;
+            std::memcpy(&ipv4, address.get(), sizeof(ipv4));
+            return std::string(reinterpret_cast<const char*>(&ipv4.sin_addr), 4);
+        }
+        sockaddr_in6 ipv6;
+        std::memcpy(&ipv6, address.get(), sizeof(ipv6));
+        const char* const bytes = reinterpret_cast<const char*>(&ipv6.sin6_addr);
+        return IN6_IS_ADDR_V4MAPPED(&ipv6.sin6_addr) ? std::string(bytes + 12, 4) : std::string(bytes, 16);
     }
-    sockaddr_in6 ipv6;
-    std::memcpy(&ipv6, address.get(), sizeof(ipv6));
-    const char* const bytes = reinterpret_cast<const char*>(&ipv6.sin6_addr);
-    return IN6_IS_ADDR_V4MAPPED(&ipv6.sin6_addr) ? std::string(bytes + 12, 4) : std::string(bytes, 16);
-}
 
-// One entry of the list: an address, with a port or in brackets as some proxies write it.
-std::optional<SocketAddress> parseEntry(std::string_view entry)
-{
-    entry = trimBlanks(entry);
-    if (entry.starts_with('['))
-        entry = entry.substr(1, entry.find(']') - 1);
-    else if (std::count(entry.begin(), entry.end(), ':') == 1)
-        entry = entry.substr(0, entry.find(':'));
-    return SocketAddress::parse(std::string(entry), 0);
-}
+    // One entry of the list: an address, with a port or in brackets as some proxies write it.
+    std::optional<SocketAddress> parseEntry(std::string_view entry)
+    {
+        entry = trimBlanks(entry);
+        if (entry.starts_with('['))
+            entry = entry.substr(1, entry.find(']') - 1);
+        else if (std::count(entry.begin(), entry.end(), ':') == 1)
+            entry = entry.substr(0, entry.find(':'));
+        return SocketAddress::parse(std::string(entry), 0);
+    }
 
-bool isTrusted(const SocketAddress& address, const std::vector<AddressRange>& trustedProxies)
-{
-    return std::any_of(trustedProxies.begin(), trustedProxies.end(),
-        [&](const AddressRange& range) { return range.contains(address); });
-}
+    bool isTrusted(const SocketAddress& address, const std::vector<AddressRange>& trustedProxies)
+    {
+        return std::any_of(trustedProxies.begin(), trustedProxies.end(),
+            [&](const AddressRange& range) { return range.contains(address); });
+    }
 
 } // namespace
 
@@ -74,7 +74,8 @@ bool AddressRange::contains(const SocketAddress& address) const
     return left == 0 || (static_cast<unsigned char>(bytes[whole] ^ m_bytes[whole]) >> (8 - left)) == 0;
 }
 
-std::string clientAddress(const std::string& peer, const Request& request, const std::vector<AddressRange>& trustedProxies)
+std::string clientAddress(
+    const std::string& peer, const Request& request, const std::vector<AddressRange>& trustedProxies)
 {
     std::string client = peer;
     if (trustedProxies.empty())
@@ -86,7 +87,8 @@ std::string clientAddress(const std::string& peer, const Request& request, const
     std::string_view rest = list;
     while (!rest.empty()) {
         const size_t comma = rest.rfind(',');
-        const std::optional<SocketAddress> hop = parseEntry(comma == std::string_view::npos ? rest : rest.substr(comma + 1));
+        const std::optional<SocketAddress> hop
+            = parseEntry(comma == std::string_view::npos ? rest : rest.substr(comma + 1));
         if (!hop)
             return client;
         client = hop->address();

@@ -8,34 +8,34 @@ namespace sluis::http {
 
 namespace {
 
-constexpr size_t MethodLimit = 32; // the longest registered one has 17 letters
-constexpr size_t LengthDigitLimit = 15; // more than any body; never overflows
+    constexpr size_t MethodLimit = 32; // the longest registered one has 17 letters
+    constexpr size_t LengthDigitLimit = 15; // more than any body; never overflows
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-// Host and optional port, by their characters only: no blank, comma, slash or '@' that somebody might split at.
-bool isHostValue(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || std::string_view(".-_:[]%~").find(c) != std::string_view::npos;
-    });
-}
-
-// The authority of "http://authority/path"; empty when the target is not in that form.
-std::string_view authorityOf(std::string_view target)
-{
-    for (std::string_view scheme : {"http://", "https://"}) {
-        if (equalsIgnoreCase(target.substr(0, scheme.size()), scheme)) {
-            target.remove_prefix(scheme.size());
-            return target.substr(0, target.find_first_of("/?"));
-        }
+    bool isDigit(char c)
+    {
+        return c >= '0' && c <= '9';
     }
-    return {};
-}
+
+    // Host and optional port, by their characters only: no blank, comma, slash or '@' that somebody might split at.
+    bool isHostValue(std::string_view text)
+    {
+        return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+            return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+                || std::string_view(".-_:[]%~").find(c) != std::string_view::npos;
+        });
+    }
+
+    // The authority of "http://authority/path"; empty when the target is not in that form.
+    std::string_view authorityOf(std::string_view target)
+    {
+        for (std::string_view scheme : {"http://", "https://"}) {
+            if (equalsIgnoreCase(target.substr(0, scheme.size()), scheme)) {
+                target.remove_prefix(scheme.size());
+                return target.substr(0, target.find_first_of("/?"));
+            }
+        }
+        return {};
+    }
 
 } // namespace
 
@@ -61,7 +61,8 @@ HeadParser::Progress HeadParser::advance(std::string_view bytes)
         const bool inRequestLine = m_headerStart == 0;
         const size_t end = bytes.find('\n', m_scanned);
         // As much of the line as is there, without its line end.
-        const std::string_view rest = bytes.substr(m_lineStart, end == std::string_view::npos ? end : end - m_lineStart);
+        const std::string_view rest
+            = bytes.substr(m_lineStart, end == std::string_view::npos ? end : end - m_lineStart);
         const bool hasReturn = rest.ends_with('\r');
         const size_t length = rest.size() - (hasReturn ? 1 : 0);
         if (inRequestLine && length > m_limits.requestLineBytes)

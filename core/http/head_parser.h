@@ -23,12 +23,12 @@ struct Framing {
 
 // Reads request line and headers by RFC 9112 with nothing left to interpretation: what two readers could understand
 // differently is refused. Keeps where it was, so that bytes that come one by one are looked at once.
-class HeadParser {
+class HeadParser
+{
 public:
     explicit HeadParser(const Limits& limits)
         : m_limits(limits)
-    {
-    }
+    { }
 
     enum class Progress { NeedMore, Done, Refused };
 

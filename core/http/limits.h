@@ -14,12 +14,12 @@ struct Limits {
     size_t decodedBytes = 4 * 1024 * 1024; // after gzip or deflate; beyond: 413
     size_t decodedRatio = 20; // decoded to received; beyond: 413
 
-    std::chrono::milliseconds headTime {10'000}; // from the first byte to the empty line; beyond: 408
-    std::chrono::milliseconds bodyTime {25'000}; // from the empty line to the last byte; beyond: 408
-    std::chrono::milliseconds rateGrace {5'000}; // then the body must have come with at least
+    std::chrono::milliseconds headTime{10'000}; // from the first byte to the empty line; beyond: 408
+    std::chrono::milliseconds bodyTime{25'000}; // from the empty line to the last byte; beyond: 408
+    std::chrono::milliseconds rateGrace{5'000}; // then the body must have come with at least
     size_t rateBytesPerSecond = 1024; //           this rate; below: 408
-    std::chrono::milliseconds idleTime {65'000}; // between requests; beyond: closed
-    std::chrono::milliseconds writeTime {25'000}; // for the peer to take an answer; beyond: closed
+    std::chrono::milliseconds idleTime{65'000}; // between requests; beyond: closed
+    std::chrono::milliseconds writeTime{25'000}; // for the peer to take an answer; beyond: closed
 
     size_t connections = 10'000; // of the whole listener; beyond: closed at once
     size_t connectionsPerAddress = 256; // beyond: 429 and closed

@@ -23,14 +23,14 @@ struct Peer {
 
 // The right and the duty to answer one request. Answers may come in any order and later; the connection sends them in
 // the order of its requests. One that goes without answering answers 500. Move-only; must not outlive the loop.
-class Responder {
+class Responder
+{
 public:
     Responder() = default;
     Responder(std::shared_ptr<Connection> connection, uint64_t sequence)
         : m_connection(std::move(connection))
         , m_sequence(sequence)
-    {
-    }
+    { }
     Responder(Responder&&) noexcept = default;
     Responder& operator=(Responder&& other) noexcept;
     ~Responder();
@@ -69,7 +69,8 @@ struct ListenerNumbers {
 };
 
 // A strict HTTP/1.1 server on one loop. Everything belongs to the loop's thread.
-class Listener {
+class Listener
+{
 public:
     // Errors: http.portInUse, http.addressNotUsable.
     static Result<std::unique_ptr<Listener>> open(Loop& loop, ListenerOptions options, OnRequest onRequest);

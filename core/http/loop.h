@@ -20,7 +20,8 @@ enum Readiness : unsigned {
     HungUp = 4, // always waited for: the peer is gone or the descriptor broken
 };
 
-class ReadinessHandler {
+class ReadinessHandler
+{
 public:
     virtual void onReady(unsigned readiness) = 0;
 
@@ -30,7 +31,8 @@ protected:
 
 // One thread's wait for sockets, eventfds, timers and posted work. The thread that calls run() or poll() is the loop's;
 // everything but post() and stop() belongs to it (or to whoever built the loop, before it runs).
-class Loop final : public Executor {
+class Loop final : public Executor
+{
 public:
     // The process ignores SIGPIPE from then on. Error: http.loopFailed.
     static Result<std::unique_ptr<Loop>> open(const Clock& clock);
@@ -38,7 +40,8 @@ public:
 
     void run(); // until stop()
     void stop(); // safe from any thread
-    void poll(std::chrono::milliseconds wait); // one round, for tests and tools: waits at most that long for something to do
+    void poll(
+        std::chrono::milliseconds wait); // one round, for tests and tools: waits at most that long for something to do
 
     void post(Work work) override;
     TimerId after(std::chrono::milliseconds delay, Work work) override;

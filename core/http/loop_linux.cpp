@@ -14,36 +14,37 @@ namespace sluis::http {
 
 namespace {
 
-constexpr int EventsPerRound = 256;
-constexpr std::chrono::milliseconds LongestWait {60'000};
+    constexpr int EventsPerRound = 256;
+    constexpr std::chrono::milliseconds LongestWait{60'000};
 
-uint32_t toEpoll(unsigned readiness)
-{
-    return (readiness & Readable ? static_cast<uint32_t>(EPOLLIN) : 0u)
-        | (readiness & Writable ? static_cast<uint32_t>(EPOLLOUT) : 0u);
-}
+    uint32_t toEpoll(unsigned readiness)
+    {
+        return (readiness & Readable ? static_cast<uint32_t>(EPOLLIN) : 0u)
+            | (readiness & Writable ? static_cast<uint32_t>(EPOLLOUT) : 0u);
+    }
 
-unsigned fromEpoll(uint32_t events)
-{
-    return (events & EPOLLIN ? Readable : 0u) | (events & EPOLLOUT ? Writable : 0u)
-        | (events & (EPOLLHUP | EPOLLERR) ? HungUp : 0u);
-}
+    unsigned fromEpoll(uint32_t events)
+    {
+        return (events & EPOLLIN ? Readable : 0u) | (events & EPOLLOUT ? Writable : 0u)
+            | (events & (EPOLLHUP | EPOLLERR) ? HungUp : 0u);
+    }
 
-// A peer that is gone is the error of a write, not the end of the process; OpenSSL cannot be told so for each write.
-void blockBrokenPipes()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-}
+    // A peer that is gone is the error of a write, not the end of the process; OpenSSL cannot be told so for each
+    // write.
+    void blockBrokenPipes()
+    {
+        sigset_t signals;
+        sigemptyset(&signals);
+        sigaddset(&signals, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    }
 
 } // namespace
 
 Result<std::unique_ptr<Loop>> Loop::open(const Clock& clock)
 {
-    // OpenSSL, also inside libcurl, writes to sockets that the peer may have closed: an error of the call is wanted then,
-    // not the end of the process.
+    // OpenSSL, also inside libcurl, writes to sockets that the peer may have closed: an error of the call is wanted
+    // then, not the end of the process.
     signal(SIGPIPE, SIG_IGN);
     const int poller = epoll_create1(EPOLL_CLOEXEC);
     if (poller < 0)
@@ -141,7 +142,7 @@ void Loop::forget(int descriptor)
 
 void Loop::apply(int operation, int descriptor, unsigned readiness)
 {
-    epoll_event event {};
+    epoll_event event{};
     event.events = toEpoll(readiness);
     const uint32_t generation = descriptor == m_wakeUp ? 0 : m_watches[static_cast<size_t>(descriptor)].generation;
     event.data.u64 = static_cast<uint64_t>(generation) << 32 | static_cast<uint32_t>(descriptor);

@@ -13,13 +13,14 @@ namespace sluis::http {
 
 namespace {
 
-constexpr std::string_view Refused[] = {"host", "transfer-encoding", "te", "trailer", "upgrade", "expect"};
-constexpr std::string_view LeftOut[] = {"content-length", "connection", "keep-alive"};
+    constexpr std::string_view Refused[] = {"host", "transfer-encoding", "te", "trailer", "upgrade", "expect"};
+    constexpr std::string_view LeftOut[] = {"content-length", "connection", "keep-alive"};
 
-bool isOneOf(std::string_view name, std::span<const std::string_view> names)
-{
-    return std::any_of(names.begin(), names.end(), [name](std::string_view each) { return equalsIgnoreCase(name, each); });
-}
+    bool isOneOf(std::string_view name, std::span<const std::string_view> names)
+    {
+        return std::any_of(
+            names.begin(), names.end(), [name](std::string_view each) { return equalsIgnoreCase(name, each); });
+    }
 
 } // namespace
 
@@ -27,7 +28,8 @@ Result<Target> readTarget(std::string_view text)
 {
     if (const std::optional<url::PlainUrl> plain = url::readPlainUrl(text)) {
         const std::string_view path = plain->path.empty() ? std::string_view("/") : plain->path;
-        return Target {plain->isTls, std::string(plain->host), plain->port, std::string(plain->authority), std::string(path)};
+        return Target{
+            plain->isTls, std::string(plain->host), plain->port, std::string(plain->authority), std::string(path)};
     }
     const std::optional<url::Url> url = url::parseUrl(text);
     const bool usable = url && (url->protocol == "http:" || url->protocol == "https:") && !url->hostname.empty()
@@ -49,7 +51,8 @@ Result<Target> readTarget(std::string_view text)
 
 Result<Target> checkOutgoing(const OutgoingRequest& request, const SenderRules& rules)
 {
-    if (!isToken(request.method) || equalsIgnoreCase(request.method, "CONNECT") || equalsIgnoreCase(request.method, "TRACE"))
+    if (!isToken(request.method) || equalsIgnoreCase(request.method, "CONNECT")
+        || equalsIgnoreCase(request.method, "TRACE"))
         return fail(ErrorCode::InvalidInput, "http.badMethod", request.method);
     for (const Header& header : request.headers) {
         if (!isToken(header.name) || !isFieldValue(header.value) || isOneOf(header.name, Refused))

@@ -13,8 +13,7 @@ PlainConnection::PlainConnection(Loop& loop, PlainConnectionOwner& owner, std::s
     : m_loop(loop)
     , m_owner(owner)
     , m_readBuffer(readBuffer)
-{
-}
+{ }
 
 PlainConnection::~PlainConnection()
 {
@@ -134,7 +133,7 @@ void PlainConnection::lose(std::string_view reason, std::string detail)
     // A kept connection that the other side ended in the meantime: the request was not looked at.
     const bool mayRetry = m_exchange && m_wasUsed && !m_parser->hasStarted() && !m_exchange->isRetry;
     const ErrorCode code = reason == "http.answerTooLarge" ? ErrorCode::LimitReached : ErrorCode::Unavailable;
-    Error error {code, std::string(reason), {}, std::move(detail)};
+    Error error{code, std::string(reason), {}, std::move(detail)};
     m_owner.onLost(*this, std::exchange(m_exchange, std::nullopt), std::move(error), mayRetry);
 }
 

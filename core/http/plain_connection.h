@@ -24,7 +24,8 @@ struct Exchange {
 class PlainConnection;
 
 // Who a connection tells what became of it. Each call may destroy the connection.
-class PlainConnectionOwner {
+class PlainConnectionOwner
+{
 public:
     virtual void onConnected(PlainConnection& connection) = 0; // ready for the first exchange
     virtual void onConnectFailed(PlainConnection& connection, std::string detail) = 0;
@@ -36,7 +37,8 @@ protected:
 };
 
 // One connection to a vendor, one exchange at a time.
-class PlainConnection final : private ReadinessHandler {
+class PlainConnection final : private ReadinessHandler
+{
 public:
     PlainConnection(Loop& loop, PlainConnectionOwner& owner, std::span<char> readBuffer);
     ~PlainConnection();

@@ -6,20 +6,21 @@ namespace sluis::http {
 
 namespace {
 
-// The path and query of a request target in any of its forms: "/a?b", "http://host/a?b", "*".
-std::pair<std::string_view, std::string_view> pathAndQuery(std::string_view target)
-{
-    if (!target.starts_with('/')) {
-        if (const size_t scheme = target.find("://"); scheme != std::string_view::npos && scheme < target.find('?')) {
-            const size_t end = target.find_first_of("/?", scheme + 3);
-            target = end == std::string_view::npos ? std::string_view() : target.substr(end);
+    // The path and query of a request target in any of its forms: "/a?b", "http://host/a?b", "*".
+    std::pair<std::string_view, std::string_view> pathAndQuery(std::string_view target)
+    {
+        if (!target.starts_with('/')) {
+            if (const size_t scheme = target.find("://");
+                scheme != std::string_view::npos && scheme < target.find('?')) {
+                const size_t end = target.find_first_of("/?", scheme + 3);
+                target = end == std::string_view::npos ? std::string_view() : target.substr(end);
+            }
         }
+        const size_t mark = target.find('?');
+        const std::string_view path = target.substr(0, mark);
+        const std::string_view query = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
+        return {path.empty() ? std::string_view("/") : path, query};
     }
-    const size_t mark = target.find('?');
-    const std::string_view path = target.substr(0, mark);
-    const std::string_view query = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
-    return {path.empty() ? std::string_view("/") : path, query};
-}
 
 } // namespace
 

@@ -13,7 +13,8 @@ namespace sluis::http {
 
 // One request exactly as it was received: the bytes of its head and its body in one buffer, everything else views into
 // it, undecoded and possibly not UTF-8. Never changed once made; copying counts a reference. Safe from any thread.
-class Request {
+class Request
+{
 public:
     Request() = default; // no request: every part is empty
     Request(const Request& other) noexcept
@@ -23,8 +24,7 @@ public:
     }
     Request(Request&& other) noexcept
         : m_block(std::exchange(other.m_block, nullptr))
-    {
-    }
+    { }
     Request& operator=(Request other) noexcept
     {
         std::swap(m_block, other.m_block);
@@ -59,7 +59,7 @@ private:
     friend class RequestMaker;
 
     struct Block {
-        std::atomic<unsigned> references {1};
+        std::atomic<unsigned> references{1};
         std::string bytes;
         std::vector<HeaderView> headers;
         std::string_view head, method, target, path, query, body; // into bytes
@@ -104,7 +104,8 @@ struct RequestLayout {
 };
 
 // Makes requests; one per thread. A request that nobody else holds is recycled with its memory.
-class RequestMaker {
+class RequestMaker
+{
 public:
     Request make(const RequestLayout& layout, std::string_view head, std::string_view body);
     void recycle(Request&& request);
@@ -114,7 +115,8 @@ private:
 };
 
 // A request from parts, for tests, readers of other formats and requests that never were on a wire. No check is made.
-Request makeRequest(std::string_view method, std::string_view target, const Headers& headers, std::string_view body = {});
+Request makeRequest(
+    std::string_view method, std::string_view target, const Headers& headers, std::string_view body = {});
 
 // The request as one HTTP/1.1 message: its head as received, but with the length of the decoded body and without the
 // codings that were undone. parse(toBytes(request)) gives the same request.

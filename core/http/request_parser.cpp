@@ -9,14 +9,14 @@ namespace sluis::http {
 
 namespace {
 
-constexpr size_t KeptBufferBytes = 16 * 1024; // more is given back after a request
+    constexpr size_t KeptBufferBytes = 16 * 1024; // more is given back after a request
 
-void empty(std::string& buffer)
-{
-    buffer.clear();
-    if (buffer.capacity() > KeptBufferBytes)
-        buffer.shrink_to_fit();
-}
+    void empty(std::string& buffer)
+    {
+        buffer.clear();
+        if (buffer.capacity() > KeptBufferBytes)
+            buffer.shrink_to_fit();
+    }
 
 } // namespace
 
@@ -24,8 +24,7 @@ RequestParser::RequestParser(const Limits& limits)
     : m_limits(limits)
     , m_head(limits)
     , m_chunks(ChunkedDecoder::Manners::Strict, limits.bodyBytes)
-{
-}
+{ }
 
 RequestParser::Phase RequestParser::refuse(int status)
 {
@@ -100,10 +99,14 @@ RequestParser::Phase RequestParser::feedBody(std::string_view& bytes)
         const ChunkedDecoder::Progress progress = m_chunks.feed(bytes, m_bodyBuffer);
         m_bodyReceived += available - bytes.size();
         switch (progress) {
-        case ChunkedDecoder::Progress::NeedMore: return m_phase;
-        case ChunkedDecoder::Progress::Done: return complete(m_bodyBuffer);
-        case ChunkedDecoder::Progress::Broken: return refuse(400);
-        case ChunkedDecoder::Progress::TooLarge: return refuse(413);
+        case ChunkedDecoder::Progress::NeedMore:
+            return m_phase;
+        case ChunkedDecoder::Progress::Done:
+            return complete(m_bodyBuffer);
+        case ChunkedDecoder::Progress::Broken:
+            return refuse(400);
+        case ChunkedDecoder::Progress::TooLarge:
+            return refuse(413);
         }
     }
     const size_t missing = static_cast<size_t>(m_head.framing().contentLength) - m_bodyBuffer.size();
@@ -120,9 +123,13 @@ RequestParser::Phase RequestParser::complete(std::string_view body)
     m_bodyView = body;
     if (m_head.framing().coding != ContentCoding::Identity && !body.empty()) {
         switch (decodeContent(m_head.framing().coding, body, m_limits, m_decoded)) {
-        case Decoding::Done: m_bodyView = m_decoded; break;
-        case Decoding::Broken: return refuse(400);
-        case Decoding::TooLarge: return refuse(413);
+        case Decoding::Done:
+            m_bodyView = m_decoded;
+            break;
+        case Decoding::Broken:
+            return refuse(400);
+        case Decoding::TooLarge:
+            return refuse(413);
         }
     }
     return m_phase = Phase::Complete;

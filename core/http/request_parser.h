@@ -10,7 +10,8 @@ namespace sluis::http {
 
 // Turns bytes, cut anywhere, into requests. A request that is complete in what feed() is given is not copied until
 // take(). After a refusal nothing more is read: the connection answers with the status and closes.
-class RequestParser {
+class RequestParser
+{
 public:
     explicit RequestParser(const Limits& limits);
 
@@ -22,8 +23,8 @@ public:
         Refused
     };
 
-    // Takes what belongs to this request from the front of `bytes`; stops at its end. When it completes the request, the
-    // caller keeps the bytes where they are until take().
+    // Takes what belongs to this request from the front of `bytes`; stops at its end. When it completes the request,
+    // the caller keeps the bytes where they are until take().
     Phase feed(std::string_view& bytes);
 
     Phase phase() const { return m_phase; }

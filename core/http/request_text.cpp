@@ -9,75 +9,81 @@ namespace sluis::http {
 
 namespace {
 
-std::string reasonOf(int refusal)
-{
-    switch (refusal) {
-    case 413: return "the body is larger than 1 MiB, or unpacks to too much";
-    case 414: return "the request line is longer than 8 KiB";
-    case 415: return "the content coding is not known";
-    case 417: return "the expectation is not known";
-    case 431: return "the headers are larger than 32 KiB, or more than 100";
-    default: return "it is not a clear HTTP/1.1 request";
+    std::string reasonOf(int refusal)
+    {
+        switch (refusal) {
+        case 413:
+            return "the body is larger than 1 MiB, or unpacks to too much";
+        case 414:
+            return "the request line is longer than 8 KiB";
+        case 415:
+            return "the content coding is not known";
+        case 417:
+            return "the expectation is not known";
+        case 431:
+            return "the headers are larger than 32 KiB, or more than 100";
+        default:
+            return "it is not a clear HTTP/1.1 request";
+        }
     }
-}
 
-tl::unexpected<Error> notARequest(std::string why)
-{
-    return fail(ErrorCode::InvalidInput, "http.badRequestText", {}, std::move(why));
-}
+    tl::unexpected<Error> notARequest(std::string why)
+    {
+        return fail(ErrorCode::InvalidInput, "http.badRequestText", {}, std::move(why));
+    }
 
-Result<Request> parseWhole(std::string_view bytes)
-{
-    const Limits limits;
-    RequestParser parser(limits);
-    const RequestParser::Phase phase = parser.feed(bytes);
-    if (phase == RequestParser::Phase::Refused)
-        return notARequest(reasonOf(parser.refusal()));
-    if (phase != RequestParser::Phase::Complete)
-        return notARequest("it ends too early");
-    RequestMaker maker;
-    return parser.take(maker);
-}
+    Result<Request> parseWhole(std::string_view bytes)
+    {
+        const Limits limits;
+        RequestParser parser(limits);
+        const RequestParser::Phase phase = parser.feed(bytes);
+        if (phase == RequestParser::Phase::Refused)
+            return notARequest(reasonOf(parser.refusal()));
+        if (phase != RequestParser::Phase::Complete)
+            return notARequest("it ends too early");
+        RequestMaker maker;
+        return parser.take(maker);
+    }
 
-// One line without its line end, taken from the front.
-std::string_view takeLine(std::string_view& text)
-{
-    const size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r'))
-        line.remove_suffix(1);
-    return line;
-}
+    // One line without its line end, taken from the front.
+    std::string_view takeLine(std::string_view& text)
+    {
+        const size_t end = text.find('\n');
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        return line;
+    }
 
-std::string_view nameOf(std::string_view line)
-{
-    return line.substr(0, line.find(':'));
-}
+    std::string_view nameOf(std::string_view line)
+    {
+        return line.substr(0, line.find(':'));
+    }
 
-// The declared length as far as the text allows; the text's own when nothing usable is declared.
-std::string_view bodyOf(std::string_view text, std::optional<size_t> declared)
-{
-    return declared && *declared <= text.size() ? text.substr(0, *declared) : text;
-}
+    // The declared length as far as the text allows; the text's own when nothing usable is declared.
+    std::string_view bodyOf(std::string_view text, std::optional<size_t> declared)
+    {
+        return declared && *declared <= text.size() ? text.substr(0, *declared) : text;
+    }
 
-std::optional<size_t> parseLength(std::string_view text)
-{
-    size_t length = 0;
-    if (text.empty() || text.size() > 9)
-        return std::nullopt;
-    for (char c : text) {
-        if (c < '0' || c > '9')
+    std::optional<size_t> parseLength(std::string_view text)
+    {
+        size_t length = 0;
+        if (text.empty() || text.size() > 9)
             return std::nullopt;
-        length = length * 10 + static_cast<size_t>(c - '0');
+        for (char c : text) {
+            if (c < '0' || c > '9')
+                return std::nullopt;
+            length = length * 10 + static_cast<size_t>(c - '0');
+        }
+        return length;
     }
-    return length;
-}
 
-bool isFramingHeader(std::string_view name)
-{
-    return equalsIgnoreCase(name, "content-length") || equalsIgnoreCase(name, "transfer-encoding");
-}
+    bool isFramingHeader(std::string_view name)
+    {
+        return equalsIgnoreCase(name, "content-length") || equalsIgnoreCase(name, "transfer-encoding");
+    }
 
 } // namespace
 
@@ -127,7 +133,8 @@ Result<Request> readUrlAsRequest(std::string_view url)
     return composeRequest("GET", url, {}, {});
 }
 
-Result<Request> composeRequest(std::string_view method, std::string_view text, const Headers& headers, std::string_view body)
+Result<Request> composeRequest(
+    std::string_view method, std::string_view text, const Headers& headers, std::string_view body)
 {
     const std::optional<url::Url> url = url::parseUrl(text);
     if (!url || (url->protocol != "http:" && url->protocol != "https:"))

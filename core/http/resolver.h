@@ -12,7 +12,8 @@
 namespace sluis::http {
 
 // Finds the addresses of a name; ports in the result are 0.
-class Resolver {
+class Resolver
+{
 public:
     using Callback = std::function<void(Result<std::vector<SocketAddress>>)>;
 

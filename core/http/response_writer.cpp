@@ -8,25 +8,35 @@ namespace sluis::http {
 
 namespace {
 
-bool isDecidedByFraming(std::string_view name)
-{
-    switch (name.size()) { // most are none of them
-    case 4: return equalsIgnoreCase(name, "date");
-    case 10: return equalsIgnoreCase(name, "connection") || equalsIgnoreCase(name, "keep-alive");
-    case 14: return equalsIgnoreCase(name, "content-length");
-    case 17: return equalsIgnoreCase(name, "transfer-encoding");
-    default: return false;
+    bool isDecidedByFraming(std::string_view name)
+    {
+        switch (name.size()) { // most are none of them
+        case 4:
+            return equalsIgnoreCase(name, "date");
+        case 10:
+            return equalsIgnoreCase(name, "connection") || equalsIgnoreCase(name, "keep-alive");
+        case 14:
+            return equalsIgnoreCase(name, "content-length");
+        case 17:
+            return equalsIgnoreCase(name, "transfer-encoding");
+        default:
+            return false;
+        }
     }
-}
 
-void appendStatusLine(std::string& out, int status)
-{
-    switch (status) { // nearly all of them
-    case 200: out += "HTTP/1.1 200 OK\r\n"; return;
-    case 204: out += "HTTP/1.1 204 No Content\r\n"; return;
-    default: fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\n", status, reasonPhrase(status));
+    void appendStatusLine(std::string& out, int status)
+    {
+        switch (status) { // nearly all of them
+        case 200:
+            out += "HTTP/1.1 200 OK\r\n";
+            return;
+        case 204:
+            out += "HTTP/1.1 204 No Content\r\n";
+            return;
+        default:
+            fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\n", status, reasonPhrase(status));
+        }
     }
-}
 
 } // namespace
 

@@ -7,27 +7,28 @@ namespace sluis::http {
 
 namespace {
 
-// Plain requests one way, the others the other.
-class RoutingSender final : public Sender {
-public:
-    RoutingSender(Loop& loop, SenderRules rules)
-        : m_plain(makePlainSender(loop, rules, makeSystemResolver(loop)))
-        , m_curl(makeCurlSender(loop, rules))
-        , m_allPlain(!rules.standIn.empty())
+    // Plain requests one way, the others the other.
+    class RoutingSender final : public Sender
     {
-    }
+    public:
+        RoutingSender(Loop& loop, SenderRules rules)
+            : m_plain(makePlainSender(loop, rules, makeSystemResolver(loop)))
+            , m_curl(makeCurlSender(loop, rules))
+            , m_allPlain(!rules.standIn.empty())
+        { }
 
-    void send(OutgoingRequest request, Callback callback) override
-    {
-        const bool isTls = request.url.size() > 5 && equalsIgnoreCase(std::string_view(request.url).substr(0, 6), "https:");
-        (isTls && !m_allPlain ? m_curl : m_plain)->send(std::move(request), std::move(callback));
-    }
+        void send(OutgoingRequest request, Callback callback) override
+        {
+            const bool isTls
+                = request.url.size() > 5 && equalsIgnoreCase(std::string_view(request.url).substr(0, 6), "https:");
+            (isTls && !m_allPlain ? m_curl : m_plain)->send(std::move(request), std::move(callback));
+        }
 
-private:
-    std::unique_ptr<Sender> m_plain;
-    std::unique_ptr<Sender> m_curl;
-    bool m_allPlain;
-};
+    private:
+        std::unique_ptr<Sender> m_plain;
+        std::unique_ptr<Sender> m_curl;
+        bool m_allPlain;
+    };
 
 } // namespace
 

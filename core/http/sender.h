@@ -15,7 +15,7 @@ class Loop;
 class Resolver;
 
 constexpr size_t AnswerLimitBytes = 1024 * 1024;
-constexpr std::chrono::milliseconds SendTimeLimit {5000};
+constexpr std::chrono::milliseconds SendTimeLimit{5000};
 
 // A request to a vendor. How it is framed and to whom it goes are the sender's business: Content-Length, Connection and
 // Keep-Alive among the headers are left out; Host, Transfer-Encoding, TE, Trailer, Upgrade and Expect are refused.
@@ -34,7 +34,7 @@ struct Answer {
     int status = 0;
     Headers headers;
     std::string body; // as received: content codings are not asked for
-    std::chrono::microseconds duration {};
+    std::chrono::microseconds duration{};
 };
 
 // Who may be talked to, and how. Everything but the pin is for development on one machine.
@@ -50,7 +50,8 @@ struct SenderRules {
 //   http.badUrl, http.badMethod, http.badHeader, http.plainHttpRefused,
 //   http.addressRefused, http.resolveFailed, http.connectFailed, http.tlsFailed     nothing was sent
 //   http.sendTimeout, http.answerBroken, http.connectionLost, http.answerTooLarge  it may have arrived
-class Sender {
+class Sender
+{
 public:
     using Callback = std::function<void(Result<Answer>)>;
 

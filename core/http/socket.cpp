@@ -13,23 +13,23 @@ namespace sluis::http {
 
 namespace {
 
-constexpr int Backlog = 1024;
+    constexpr int Backlog = 1024;
 
-bool setOption(int descriptor, int level, int option)
-{
-    const int on = 1;
-    return setsockopt(descriptor, level, option, &on, sizeof(on)) == 0;
-}
+    bool setOption(int descriptor, int level, int option)
+    {
+        const int on = 1;
+        return setsockopt(descriptor, level, option, &on, sizeof(on)) == 0;
+    }
 
-const sockaddr_in6& asIpv6(const sockaddr_storage& storage)
-{
-    return reinterpret_cast<const sockaddr_in6&>(storage);
-}
+    const sockaddr_in6& asIpv6(const sockaddr_storage& storage)
+    {
+        return reinterpret_cast<const sockaddr_in6&>(storage);
+    }
 
-const sockaddr_in& asIpv4(const sockaddr_storage& storage)
-{
-    return reinterpret_cast<const sockaddr_in&>(storage);
-}
+    const sockaddr_in& asIpv4(const sockaddr_storage& storage)
+    {
+        return reinterpret_cast<const sockaddr_in&>(storage);
+    }
 
 } // namespace
 
@@ -53,13 +53,13 @@ SocketAddress::SocketAddress(const sockaddr* address, socklen_t length)
 
 std::optional<SocketAddress> SocketAddress::parse(const std::string& numericAddress, uint16_t port)
 {
-    sockaddr_in ipv4 {};
+    sockaddr_in ipv4{};
     if (inet_pton(AF_INET, numericAddress.c_str(), &ipv4.sin_addr) == 1) {
         ipv4.sin_family = AF_INET;
         ipv4.sin_port = htons(port);
         return SocketAddress(reinterpret_cast<const sockaddr*>(&ipv4), sizeof(ipv4));
     }
-    sockaddr_in6 ipv6 {};
+    sockaddr_in6 ipv6{};
     if (inet_pton(AF_INET6, numericAddress.c_str(), &ipv6.sin6_addr) == 1) {
         ipv6.sin6_family = AF_INET6;
         ipv6.sin6_port = htons(port);
@@ -120,7 +120,7 @@ Result<Socket> listenOn(const std::string& numericAddress, uint16_t port, bool s
 
 uint16_t localPort(const Socket& socket)
 {
-    sockaddr_storage storage {};
+    sockaddr_storage storage{};
     socklen_t length = sizeof(storage);
     if (getsockname(socket.descriptor(), reinterpret_cast<sockaddr*>(&storage), &length) != 0)
         return 0;

@@ -12,17 +12,16 @@
 namespace sluis::http {
 
 // Owns a descriptor.
-class Socket {
+class Socket
+{
 public:
     Socket() = default;
     explicit Socket(int descriptor)
         : m_descriptor(descriptor)
-    {
-    }
+    { }
     Socket(Socket&& other) noexcept
         : m_descriptor(std::exchange(other.m_descriptor, -1))
-    {
-    }
+    { }
     Socket& operator=(Socket&& other) noexcept
     {
         std::swap(m_descriptor, other.m_descriptor);
@@ -39,11 +38,13 @@ private:
 };
 
 // An IPv4 or IPv6 address with a port.
-class SocketAddress {
+class SocketAddress
+{
 public:
     SocketAddress() = default;
     SocketAddress(const sockaddr* address, socklen_t length);
-    static std::optional<SocketAddress> parse(const std::string& numericAddress, uint16_t port); // IPv6 without brackets
+    static std::optional<SocketAddress> parse(
+        const std::string& numericAddress, uint16_t port); // IPv6 without brackets
 
     const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&m_storage); }
     socklen_t length() const { return m_length; }
@@ -53,7 +54,7 @@ public:
     void setPort(uint16_t port);
 
 private:
-    sockaddr_storage m_storage {};
+    sockaddr_storage m_storage{};
     socklen_t m_length = 0;
 };
 

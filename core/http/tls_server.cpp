@@ -11,38 +11,39 @@ namespace sluis::http {
 
 namespace {
 
-struct BioDeleter {
-    void operator()(BIO* bio) const { BIO_free(bio); }
-};
-using BioPtr = std::unique_ptr<BIO, BioDeleter>;
+    struct BioDeleter {
+        void operator()(BIO* bio) const { BIO_free(bio); }
+    };
+    using BioPtr = std::unique_ptr<BIO, BioDeleter>;
 
-struct CertificateDeleter {
-    void operator()(X509* certificate) const { X509_free(certificate); }
-};
+    struct CertificateDeleter {
+        void operator()(X509* certificate) const { X509_free(certificate); }
+    };
 
-struct KeyDeleter {
-    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
-};
+    struct KeyDeleter {
+        void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
+    };
 
-BioPtr reading(std::string_view text)
-{
-    return BioPtr(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
-}
+    BioPtr reading(std::string_view text)
+    {
+        return BioPtr(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+    }
 
-tl::unexpected<Error> setupFailed(std::string what)
-{
-    ERR_clear_error();
-    return fail(ErrorCode::InvalidInput, "http.tlsSetup", {}, std::move(what));
-}
+    tl::unexpected<Error> setupFailed(std::string what)
+    {
+        ERR_clear_error();
+        return fail(ErrorCode::InvalidInput, "http.tlsSetup", {}, std::move(what));
+    }
 
-int clampedLength(size_t length)
-{
-    return static_cast<int>(std::min<size_t>(length, INT_MAX));
-}
+    int clampedLength(size_t length)
+    {
+        return static_cast<int>(std::min<size_t>(length, INT_MAX));
+    }
 
 } // namespace
 
-Result<std::shared_ptr<TlsServerContext>> TlsServerContext::make(std::string_view certificatePem, std::string_view keyPem)
+Result<std::shared_ptr<TlsServerContext>> TlsServerContext::make(
+    std::string_view certificatePem, std::string_view keyPem)
 {
     const BioPtr certificateText = reading(certificatePem);
     const BioPtr keyText = reading(keyPem);
@@ -56,7 +57,8 @@ Result<std::shared_ptr<TlsServerContext>> TlsServerContext::make(std::string_vie
     SSL_CTX* context = SSL_CTX_new(TLS_server_method());
     SLUIS_ASSERT(context);
     std::shared_ptr<TlsServerContext> owned(new TlsServerContext(context));
-    SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_mode(
+        context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
     const bool ready = SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION) == 1
         && SSL_CTX_use_certificate(context, certificate.get()) == 1 && SSL_CTX_use_PrivateKey(context, key.get()) == 1
         && SSL_CTX_check_private_key(context) == 1;

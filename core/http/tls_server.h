@@ -13,7 +13,8 @@ using SSL = struct ssl_st;
 namespace sluis::http {
 
 // Certificate and key of a listener that speaks TLS 1.3. Safe to share between loops.
-class TlsServerContext {
+class TlsServerContext
+{
 public:
     // PEM texts. Errors: http.tlsSetup (InvalidInput).
     static Result<std::shared_ptr<TlsServerContext>> make(std::string_view certificatePem, std::string_view keyPem);
@@ -26,8 +27,7 @@ public:
 private:
     explicit TlsServerContext(SSL_CTX* context)
         : m_context(context)
-    {
-    }
+    { }
 
     SSL_CTX* m_context;
 };
@@ -35,7 +35,8 @@ private:
 enum class Transfer { Some, WouldBlock, Closed };
 
 // TLS on one accepted socket that does not block; the handshake happens inside the first reads.
-class TlsSession {
+class TlsSession
+{
 public:
     TlsSession(const TlsServerContext& context, int descriptor);
     ~TlsSession();

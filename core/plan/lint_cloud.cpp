@@ -8,7 +8,7 @@ namespace sluis::plan {
 namespace {
 
     // Permissions of a template, and whose service they open.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> Services {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> Services{
         {{"\"access_firestore\"", "Firestore"}, {"\"access_bigquery\"", "BigQuery"}}};
 
     bool isUsed(const container::Container& container, const std::string& type)
@@ -26,7 +26,8 @@ void lintCloud(LintContext& context)
 {
     for (const container::Variable& variable : context.container.variables) {
         if (variable.type == "fs")
-            context.add(Severity::Warning, {container::EntityKind::Variable, variable.id.text}, "type", {"lint.localLookUp", {}});
+            context.add(Severity::Warning, {container::EntityKind::Variable, variable.id.text}, "type",
+                {"lint.localLookUp", {}});
     }
     for (const auto& [type, source] : context.templates) {
         if (!isUsed(context.container, type))

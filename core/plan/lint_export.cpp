@@ -19,7 +19,8 @@ namespace {
             const std::string name = type ? type->name : entity.type;
             const templates::OwnTemplate* standIn = templates::standInFor(entity.type);
             context.add(Severity::Note, {kind, entity.id.text}, "type",
-                standIn ? Message {"lint.gtmBecomesTemplate", {name, standIn->name}} : Message {"lint.gtmUnknownType", {name}});
+                standIn ? Message{"lint.gtmBecomesTemplate", {name, standIn->name}}
+                        : Message{"lint.gtmUnknownType", {name}});
         }
     }
 

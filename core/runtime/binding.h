@@ -31,7 +31,10 @@ struct Binding {
     std::vector<TemplatePtr> tagTemplates;
     std::vector<TemplatePtr> variableTemplates;
 
-    bool hasTemplates() const { return !tagTemplates.empty() || !clientTemplates.empty() || !variableTemplates.empty(); }
+    bool hasTemplates() const
+    {
+        return !tagTemplates.empty() || !clientTemplates.empty() || !variableTemplates.empty();
+    }
 };
 
 using BindingPtr = std::shared_ptr<const Binding>;

@@ -74,7 +74,8 @@ void Evaluator::provide(VariableIndex index, Value value, Message error, const T
     if (variable.format && error.key.empty())
         value = format(*variable.format, std::move(value));
     if (m_scope->records)
-        m_evaluated.push_back({index, value, std::move(error), m_asker, run ? run->cost : std::chrono::microseconds(0), run});
+        m_evaluated.push_back(
+            {index, value, std::move(error), m_asker, run ? run->cost : std::chrono::microseconds(0), run});
     Slot& slot = m_slots[index];
     slot.value = std::move(value);
     slot.stamp = m_stamp;

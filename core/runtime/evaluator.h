@@ -87,7 +87,8 @@ private:
         uint32_t stamp = 0; // valid when it is the view's
     };
 
-    bool join(const plan::Expression& expression, std::string& joined); // false: longer than TextLimitBytes, and cleared
+    bool join(
+        const plan::Expression& expression, std::string& joined); // false: longer than TextLimitBytes, and cleared
     value::Value compute(const plan::Variable& variable, Message& error);
     value::Value computeNative(plan::VariableIndex index, const plan::Variable& variable, Message& error);
     value::Value lookUp(const plan::Variable& variable);

@@ -126,8 +126,7 @@ template <class Sink> void HitRun<Sink>::transform(Tag& run, Evaluator& evaluato
         transform(run, evaluator, index);
 }
 
-template <class Sink>
-void HitRun<Sink>::transform(Tag& run, Evaluator& evaluator, plan::TransformationIndex index)
+template <class Sink> void HitRun<Sink>::transform(Tag& run, Evaluator& evaluator, plan::TransformationIndex index)
 {
     const plan::Transformation& transformation = m_plan->transformations[index];
     if constexpr (Sink::records) {

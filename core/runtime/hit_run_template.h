@@ -161,8 +161,7 @@ Task HitRun<Sink>::resolve(Event& event, Evaluator& evaluator, const plan::Layer
 }
 
 template <class Sink>
-TemplateRun& HitRun<Sink>::startVariable(
-    Event& event, Evaluator& evaluator, plan::VariableIndex index, const Tag* run)
+TemplateRun& HitRun<Sink>::startVariable(Event& event, Evaluator& evaluator, plan::VariableIndex index, const Tag* run)
 {
     const bool isShared = !run || m_plan->tags[run->tag].transformations.empty();
     if (isShared) {
@@ -175,7 +174,8 @@ TemplateRun& HitRun<Sink>::startVariable(
     }
     const plan::Variable& variable = *m_plan->variables[index];
     TemplateStart start{m_binding->variableTemplates[index], variable.name,
-        isShared ? fmt::format("{}-v{}", event.number, index) : fmt::format("{}-{}-v{}", event.number, run->number, index)};
+        isShared ? fmt::format("{}-v{}", event.number, index)
+                 : fmt::format("{}-{}-v{}", event.number, run->number, index)};
     start.vendor = variable.name;
     start.data = evaluator.evaluate(variable.input);
     start.event = isShared ? event.shared : std::make_shared<const value::Value>(run->view.event);

@@ -135,8 +135,9 @@ template <class Sink> void HitRun<Sink>::answer(bool isClaimed)
     if (!m_pixels.empty() && m_outcome.acceptsBrowserCommands)
         m_client->addBrowserCommands(m_response, m_pixels);
     const bool isWaited = m_hasTemplates && !m_work->isIdle();
-    const bool isUnderWay = isWaited || std::any_of(m_events.begin(), m_events.begin() + static_cast<std::ptrdiff_t>(m_eventCount),
-        [](const auto& event) { return !event->task.hasEnded(); });
+    const bool isUnderWay = isWaited
+        || std::any_of(m_events.begin(), m_events.begin() + static_cast<std::ptrdiff_t>(m_eventCount),
+            [](const auto& event) { return !event->task.hasEnded(); });
     if constexpr (Sink::records) {
         m_trace.version = m_settings.version;
         if (!m_settings.contentOf.empty())

@@ -57,7 +57,8 @@ void TemplateWork::take(TemplateRun& run, const Effect& effect)
 
 // ---- requests ----
 
-std::optional<OutgoingRequest> TemplateWork::requestOf(const TemplateRun& run, const Value& asked, Message& problem) const
+std::optional<OutgoingRequest> TemplateWork::requestOf(
+    const TemplateRun& run, const Value& asked, Message& problem) const
 {
     OutgoingRequest request;
     request.method = asked["method"].string();
@@ -66,7 +67,8 @@ std::optional<OutgoingRequest> TemplateWork::requestOf(const TemplateRun& run, c
     for (const value::Member& header : asked["headers"].members())
         request.headers.emplace_back(header.name(), value::toText(header.value));
     const double timeout = asked["timeout"].number();
-    request.timeout = std::chrono::milliseconds(static_cast<int64_t>(std::clamp(std::isnan(timeout) ? 0 : timeout, 1.0, 60'000.0)));
+    request.timeout
+        = std::chrono::milliseconds(static_cast<int64_t>(std::clamp(std::isnan(timeout) ? 0 : timeout, 1.0, 60'000.0)));
     if (asked["authorization"].isObject()) {
         problem = {"runtime.noGoogleCredentials", {}};
         return std::nullopt;
@@ -115,10 +117,12 @@ void TemplateWork::settle(TemplateRun& run, size_t index, const Outcome& outcome
 {
     const TemplateRun::Asked& asked = run.asked[index];
     record(run.outgoing[index], outcome);
-    const bool hasAnswer = outcome.answer && outcome.state != OutgoingState::Failed && outcome.state != OutgoingState::Refused;
+    const bool hasAnswer
+        = outcome.answer && outcome.state != OutgoingState::Failed && outcome.state != OutgoingState::Refused;
     if (hasAnswer) {
         return answer(run, asked.call, true,
-            sandbox::host::answerFor(asked.request, outcome.answer->status, outcome.answer->headers, outcome.answer->body));
+            sandbox::host::answerFor(
+                asked.request, outcome.answer->status, outcome.answer->headers, outcome.answer->body));
     }
     const bool isLate = outcome.error && outcome.error->key == "http.sendTimeout";
     answer(run, asked.call, false,
@@ -139,7 +143,8 @@ void TemplateWork::askCloud(TemplateRun& run, const Effect& effect)
     const bool isTable = effect.kind == EffectKind::BigQuery;
     const auto say = [&](const char* key, std::string subject) {
         const std::string text = english({key, {std::move(subject)}});
-        const bool isSaid = std::any_of(run.console.begin(), run.console.end(), [&text](const ConsoleLine& line) { return line.text == text; });
+        const bool isSaid = std::any_of(
+            run.console.begin(), run.console.end(), [&text](const ConsoleLine& line) { return line.text == text; });
         if (!isSaid) // once is enough for whoever reads it
             run.console.push_back({run.start.name, text, static_cast<int>(effect.line)});
     };
@@ -172,7 +177,8 @@ void TemplateWork::changeResponse(const Effect& effect)
     if (effect.kind != EffectKind::ResponseHeader || body.items().size() != 2)
         return;
     const std::string_view name = body.items()[0].string();
-    std::erase_if(response.headers, [&](const http::Header& header) { return http::equalsIgnoreCase(header.name, name); });
+    std::erase_if(
+        response.headers, [&](const http::Header& header) { return http::equalsIgnoreCase(header.name, name); });
     const bool isOurs = http::equalsIgnoreCase(name, "content-length") || http::equalsIgnoreCase(name, "connection")
         || http::equalsIgnoreCase(name, "transfer-encoding") || http::equalsIgnoreCase(name, "date");
     if (!isOurs && !body.items()[1].isNull())
@@ -193,7 +199,8 @@ void TemplateWork::listen(TemplateRun& run, const Effect& effect, std::string ty
 {
     Listener listener{&run, effect.call, std::move(type), std::nullopt};
     const auto container = static_cast<uint64_t>(std::max(0.0, effect.body["container"].number()));
-    const auto bound = std::find_if(m_events.begin(), m_events.end(), [&](const auto& event) { return event.first == container; });
+    const auto bound
+        = std::find_if(m_events.begin(), m_events.end(), [&](const auto& event) { return event.first == container; });
     if (bound != m_events.end())
         listener.event = bound->second;
     else if (run.start.source->role != Role::Client)

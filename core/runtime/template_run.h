@@ -20,11 +20,11 @@ struct TemplateStart {
     TemplatePtr source;
     std::string name; // of the tag, variable or client
     std::string key; // of its requests, the same when the hit is run again
-    container::TagId tag {};
-    std::string vendor {};
-    value::Value data {};
-    std::shared_ptr<const value::Value> event {};
-    privacy::Hidden hidden {}; // what it does not see of the request
+    container::TagId tag{};
+    std::string vendor{};
+    value::Value data{};
+    std::shared_ptr<const value::Value> event{};
+    privacy::Hidden hidden{}; // what it does not see of the request
     uint32_t eventNumber = 0;
     uint32_t index = 0; // of the tag, variable or client in the plan
 };

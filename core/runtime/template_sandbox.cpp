@@ -141,7 +141,8 @@ void TemplateSandbox::poll()
 void TemplateSandbox::wait(std::chrono::milliseconds atMost)
 {
     if (!m_alarms.empty()) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_alarms.begin()->first.first - m_clock.steady());
+        const auto left
+            = std::chrono::ceil<std::chrono::milliseconds>(m_alarms.begin()->first.first - m_clock.steady());
         atMost = std::clamp(left, 0ms, atMost);
     }
     m_isWorkThere = false;

@@ -3,8 +3,8 @@
 #include "core/base/clock.h"
 #include "core/base/message.h"
 #include "core/container/entities.h"
-#include "core/sandbox/host/cloud_store.h"
 #include "core/runtime/shared_storage.h"
+#include "core/sandbox/host/cloud_store.h"
 #include "core/sandbox/host/pool.h"
 
 #include <functional>
@@ -36,8 +36,8 @@ struct LoadedTemplate {
 };
 using TemplatePtr = std::shared_ptr<const LoadedTemplate>;
 
-// One thread. The processes start with the first template. Wait until descriptor() is readable or deadline() has come, then
-// poll(); poll() also sends what was collected.
+// One thread. The processes start with the first template. Wait until descriptor() is readable or deadline() has come,
+// then poll(); poll() also sends what was collected.
 class TemplateSandbox
 {
 public:
@@ -46,15 +46,16 @@ public:
         size_t workers = 1;
         bool warmSpare = true;
         sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery; outlives the sandbox
-        // Where other threads run the same templates: what they have in common, and how to get something onto this thread.
+        // Where other threads run the same templates: what they have in common, and how to get something onto this
+        // thread.
         SharedStorage* storage = nullptr; // outlives the sandbox
-        std::function<void(std::function<void()>)> post {};
+        std::function<void(std::function<void()>)> post{};
     };
 
     TemplateSandbox(Options options, const Clock& templateClock); // the clock is what templates see
 
-    // The same template gives the same program as long as somebody holds it. Where the sandbox cannot start it is one that
-    // does not run, with the reason.
+    // The same template gives the same program as long as somebody holds it. Where the sandbox cannot start it is one
+    // that does not run, with the reason.
     TemplatePtr load(const container::CustomTemplate& source);
 
     // Called when something has been collected that poll() will send; once until then.

@@ -30,8 +30,9 @@ namespace {
     {
         const container::ContainerInfo& info = around.plan.source->info;
         return Value::object({{"containerId", info.publicId}, {"debugMode", around.settings.preview},
-            {"environmentName", around.settings.preview ? "Draft" : "Live"}, {"environmentMode", around.settings.preview},
-            {"previewMode", around.settings.preview}, {"version", around.settings.version}});
+            {"environmentName", around.settings.preview ? "Draft" : "Live"},
+            {"environmentMode", around.settings.preview}, {"previewMode", around.settings.preview},
+            {"version", around.settings.version}});
     }
 
     // The events of a request of a measurement protocol, as our own client for it makes them.

@@ -14,7 +14,8 @@ namespace {
     {
         publish::Capabilities capabilities;
         capabilities.runsTemplates = runsTemplates;
-        for (const EntityKind kind : {EntityKind::Tag, EntityKind::Variable, EntityKind::Client, EntityKind::Transformation}) {
+        for (const EntityKind kind :
+            {EntityKind::Tag, EntityKind::Variable, EntityKind::Client, EntityKind::Transformation}) {
             for (const templates::TypeDescription* type : catalogue.all(kind)) {
                 if (type->support == templates::Support::Runs)
                     capabilities.types.emplace(kind, type->code);
@@ -45,8 +46,7 @@ GatewayContainer::GatewayContainer(Server& server, ReadContainer read)
     , m_read(std::move(read))
     , m_catalogue(types::nativeCatalogue())
     , m_capabilities(capabilitiesOf(m_catalogue, server.runsTemplates()))
-{
-}
+{ }
 
 Result<std::function<void()>> GatewayContainer::warm(const publish::Bundle& bundle)
 {
@@ -56,7 +56,8 @@ Result<std::function<void()>> GatewayContainer::warm(const publish::Bundle& bund
     Result<container::Container> read = m_read(content->container);
     if (!read)
         return fail(read.error());
-    const publish::Publication publication = publish::planPublication(*read, m_capabilities, refsOf(content->leftOut), 1.0);
+    const publish::Publication publication
+        = publish::planPublication(*read, m_capabilities, refsOf(content->leftOut), 1.0);
     if (!publication.mayGo())
         return fail(publish::refusalOf(publication));
     templates::TypeCatalogue catalogue = templates::catalogueWithTemplates(m_catalogue, *read);
@@ -68,8 +69,9 @@ Result<std::function<void()>> GatewayContainer::warm(const publish::Bundle& bund
 value::Value GatewayContainer::numbers() const
 {
     const ServerNumbers numbers = m_server.numbers();
-    return value::Value::object({{"hits", numbers.hits}, {"claimed", numbers.claimed}, {"requests_held", numbers.requestsHeld},
-        {"requests_sent", numbers.requestsSent}, {"requests_failed", numbers.requestsFailed}});
+    return value::Value::object(
+        {{"hits", numbers.hits}, {"claimed", numbers.claimed}, {"requests_held", numbers.requestsHeld},
+            {"requests_sent", numbers.requestsSent}, {"requests_failed", numbers.requestsFailed}});
 }
 
 } // namespace sluis::server

@@ -13,7 +13,8 @@ namespace sluis::server {
 
 // What a gateway's admin side asks of its server: a published bundle becomes the plan that hits run through. Every
 // function is safe from any thread.
-class GatewayContainer final : public publish::GatewayRuntime {
+class GatewayContainer final : public publish::GatewayRuntime
+{
 public:
     // How the text of an export becomes a container (core/gtm does it).
     using ReadContainer = std::function<Result<container::Container>(std::string_view)>;

@@ -18,8 +18,8 @@ namespace {
     {
     public:
         AssembledServer(ServerOptions options, PlanPtr plan)
-            : m_shared{std::move(options), m_clock, m_random, runtime::TypeTable(), ServingSlot({std::move(plan), {}, {}}),
-                std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}}
+            : m_shared{std::move(options), m_clock, m_random, runtime::TypeTable(),
+                  ServingSlot({std::move(plan), {}, {}}), std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}}
             , m_sendMode(m_shared.options.sendMode)
         {
             m_shared.types = types::nativeTypes(m_shared.options.cloud);
@@ -86,7 +86,9 @@ namespace {
         void sendHeld(runtime::TracePtr trace, OutgoingRef which, std::function<void(runtime::TracePtr)> done) override
         {
             ServerLoop& loop = *m_loops.front();
-            loop.post([&loop, trace = std::move(trace), which, done = std::move(done)] { loop.sendHeld(trace, which, done); });
+            loop.post([&loop, trace = std::move(trace), which, done = std::move(done)] {
+                loop.sendHeld(trace, which, done);
+            });
         }
 
         ServerNumbers numbers() const override
@@ -115,14 +117,15 @@ namespace {
             m_shared.serving.set({plan, options.version, options.contentOf});
         }
 
-        // Every loop listens on the address; in the workbench also on ::1 with the same port, where browsers look first for
-        // "localhost" (if this machine has IPv6).
+        // Every loop listens on the address; in the workbench also on ::1 with the same port, where browsers look first
+        // for "localhost" (if this machine has IPv6).
         Result<void> listen(const ListenAddress& wanted)
         {
             const auto numeric = http::SocketAddress::parse(wanted.address, wanted.port);
             const bool isWorkbench = m_shared.options.place == Place::Workbench;
             if (!numeric || (isWorkbench && !http::isLoopbackAddress(*numeric)))
-                return fail(ErrorCode::InvalidInput, "http.addressNotUsable", wanted.address, "not an address of this machine");
+                return fail(
+                    ErrorCode::InvalidInput, "http.addressNotUsable", wanted.address, "not an address of this machine");
             const bool isShared = m_loops.size() > 1;
             ListenAddress taken = wanted;
             for (const auto& loop : m_loops) {

@@ -38,9 +38,10 @@ enum class Place {
 
 struct ServerOptions {
     Place place = Place::Workbench;
-    std::vector<ListenAddress> listen {ListenAddress {}};
+    std::vector<ListenAddress> listen{ListenAddress{}};
     std::vector<std::string> extraHosts; // "shop.localhost:8080": Host values besides this machine's own
-    std::vector<std::string> trustedProxies; // "10.0.0.0/8": whose X-Forwarded-For says who the visitor is; none by default
+    std::vector<std::string>
+        trustedProxies; // "10.0.0.0/8": whose X-Forwarded-For says who the visitor is; none by default
     unsigned threads = 1; // loops, each with its own listener
     SendMode sendMode = SendMode::Hold;
     bool allowPrivateAddresses = false; // vendors on loopback and private networks, plain http: development only
@@ -69,11 +70,13 @@ struct ServerNumbers {
 };
 
 // The assembled server container: listener, plan, runtime, sender. The very same object runs in the workbench and in a
-// gateway. It has threads of its own; every function may be called from any thread and none waits for the network except
-// start() and stop().
-class Server {
+// gateway. It has threads of its own; every function may be called from any thread and none waits for the network
+// except start() and stop().
+class Server
+{
 public:
-    // Errors: http.portInUse, http.addressNotUsable, http.notARange. Without a plan every hit is answered 503 until there is one.
+    // Errors: http.portInUse, http.addressNotUsable, http.notARange. Without a plan every hit is answered 503 until
+    // there is one.
     static Result<std::unique_ptr<Server>> start(ServerOptions options, PlanPtr plan);
     virtual ~Server() = default; // stops
 
@@ -92,8 +95,8 @@ public:
     // Runs a request that did not come over the network (pasted, dropped, recorded) like one that did. It is traced.
     virtual void inject(http::Request request, std::string peer, std::function<void(runtime::TracePtr)> done) = 0;
 
-    // Sends one held request of a trace; `done` gets a new trace of the same hit with state and answer filled in, and so do
-    // the subscribers.
+    // Sends one held request of a trace; `done` gets a new trace of the same hit with state and answer filled in, and
+    // so do the subscribers.
     virtual void sendHeld(runtime::TracePtr trace, OutgoingRef which, std::function<void(runtime::TracePtr)> done) = 0;
 
     virtual ServerNumbers numbers() const = 0;

@@ -77,8 +77,8 @@ Result<uint16_t> ServerLoop::listen(const ListenAddress& address, bool isShared)
     options.admission = m_shared.admission;
     options.onlyLocalHosts = m_shared.options.place == Place::Workbench;
     options.extraHosts = m_shared.options.extraHosts;
-    auto listener = http::Listener::open(
-        *m_loop, std::move(options), [this](const http::Request& request, const http::Peer& peer, http::Responder responder) {
+    auto listener = http::Listener::open(*m_loop, std::move(options),
+        [this](const http::Request& request, const http::Peer& peer, http::Responder responder) {
             onRequest(request, peer, std::move(responder));
         });
     if (!listener)
@@ -159,8 +159,8 @@ void ServerLoop::onRequest(const http::Request& request, const http::Peer& peer,
     callbacks.answered = [this, slot](runtime::Answered answered) { answer(slot, std::move(answered)); };
     if (isTraced)
         callbacks.traced = [this](runtime::TracePtr trace) { tell(trace); };
-    run({{}, m_shared.clock.now(), http::clientAddress(peer.address, request, m_shared.trustedProxies), request}, isTraced ? runtime::Tracing::On : runtime::Tracing::Off,
-        std::move(callbacks));
+    run({{}, m_shared.clock.now(), http::clientAddress(peer.address, request, m_shared.trustedProxies), request},
+        isTraced ? runtime::Tracing::On : runtime::Tracing::Off, std::move(callbacks));
 }
 
 void ServerLoop::inject(http::Request request, std::string peer, std::function<void(runtime::TracePtr)> done)

@@ -28,13 +28,14 @@ struct SharedParts {
     std::shared_ptr<http::Admission> admission;
     std::vector<http::AddressRange> trustedProxies;
     Subscribers<runtime::TracePtr> subscribers;
-    runtime::SharedStorage templateStorage {};
+    runtime::SharedStorage templateStorage{};
     std::atomic<uint64_t> lastHit = 0;
 };
 
-// One loop with its thread: listeners, engine and delivery. A hit stays here from its first byte to the last answer of a
-// vendor.
-class ServerLoop final : http::ReadinessHandler {
+// One loop with its thread: listeners, engine and delivery. A hit stays here from its first byte to the last answer of
+// a vendor.
+class ServerLoop final : http::ReadinessHandler
+{
 public:
     static Result<std::unique_ptr<ServerLoop>> make(SharedParts& shared);
     ~ServerLoop(); // at once, if stop() was not called
@@ -61,7 +62,8 @@ private:
     void answer(size_t slot, runtime::Answered answered);
     void tell(const runtime::TracePtr& trace);
     const runtime::TracePtr& newestOf(const runtime::TracePtr& trace);
-    void finishHeld(const runtime::TracePtr& trace, OutgoingRef which, runtime::Outcome outcome, const std::function<void(runtime::TracePtr)>& done);
+    void finishHeld(const runtime::TracePtr& trace, OutgoingRef which, runtime::Outcome outcome,
+        const std::function<void(runtime::TracePtr)>& done);
     void checkDrained();
     void onReady(unsigned readiness) override; // the templates' processes have said something
     void pollTemplates();
@@ -72,7 +74,7 @@ private:
     runtime::TemplateSandbox m_templates; // outlives the engine
     bool m_watchesTemplates = false;
     std::optional<TimerId> m_templateTimer;
-    MonotonicTime m_templateDeadline {}; // of the timer
+    MonotonicTime m_templateDeadline{}; // of the timer
     runtime::Engine m_engine;
     ServingSlot::Cached m_serving;
     runtime::RunSettings m_settings; // of what m_serving had

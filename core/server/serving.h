@@ -18,14 +18,14 @@ struct Serving {
 
 using ServingPtr = std::shared_ptr<const Serving>;
 
-// What is served, replaced in one step between two hits. Safe from any thread; asking costs one look at a number as long
-// as nothing has changed.
-class ServingSlot {
+// What is served, replaced in one step between two hits. Safe from any thread; asking costs one look at a number as
+// long as nothing has changed.
+class ServingSlot
+{
 public:
     explicit ServingSlot(Serving serving)
         : m_serving(std::make_shared<const Serving>(std::move(serving)))
-    {
-    }
+    { }
 
     void set(Serving serving)
     {

@@ -44,12 +44,23 @@ namespace {
         return std::find(items.begin(), items.end(), item) != items.end();
     }
 
-    enum class Operator { Less, LessOrEqual, Equal, NotEqual, GreaterOrEqual, Greater, ArrayContains, ArrayContainsAny, In, NotIn };
+    enum class Operator {
+        Less,
+        LessOrEqual,
+        Equal,
+        NotEqual,
+        GreaterOrEqual,
+        Greater,
+        ArrayContains,
+        ArrayContainsAny,
+        In,
+        NotIn
+    };
 
-    constexpr std::array<std::pair<std::string_view, Operator>, 10> Operators {{{"<", Operator::Less},
-        {"<=", Operator::LessOrEqual}, {"==", Operator::Equal}, {"!=", Operator::NotEqual}, {">=", Operator::GreaterOrEqual},
-        {">", Operator::Greater}, {"array-contains", Operator::ArrayContains},
-        {"array-contains-any", Operator::ArrayContainsAny}, {"in", Operator::In}, {"not-in", Operator::NotIn}}};
+    constexpr std::array<std::pair<std::string_view, Operator>, 10> Operators{
+        {{"<", Operator::Less}, {"<=", Operator::LessOrEqual}, {"==", Operator::Equal}, {"!=", Operator::NotEqual},
+            {">=", Operator::GreaterOrEqual}, {">", Operator::Greater}, {"array-contains", Operator::ArrayContains},
+            {"array-contains-any", Operator::ArrayContainsAny}, {"in", Operator::In}, {"not-in", Operator::NotIn}}};
 
     struct Condition {
         std::string key;
@@ -58,7 +69,8 @@ namespace {
 
         bool comparesByOrder() const
         {
-            return op == Operator::Less || op == Operator::LessOrEqual || op == Operator::GreaterOrEqual || op == Operator::Greater;
+            return op == Operator::Less || op == Operator::LessOrEqual || op == Operator::GreaterOrEqual
+                || op == Operator::Greater;
         }
 
         bool holds(const Value& document) const
@@ -83,7 +95,8 @@ namespace {
             case Operator::ArrayContains:
                 return contains(found, value);
             case Operator::ArrayContainsAny:
-                return std::any_of(value.items().begin(), value.items().end(), [&](const Value& item) { return contains(found, item); });
+                return std::any_of(value.items().begin(), value.items().end(),
+                    [&](const Value& item) { return contains(found, item); });
             case Operator::In:
                 return contains(value, found);
             case Operator::NotIn:
@@ -102,7 +115,8 @@ namespace {
             if (row.items().size() != 3 || !row.items()[0].isString())
                 return std::nullopt;
             const std::string_view name = row.items()[1].string();
-            const auto* op = std::find_if(Operators.begin(), Operators.end(), [name](const auto& known) { return known.first == name; });
+            const auto* op = std::find_if(
+                Operators.begin(), Operators.end(), [name](const auto& known) { return known.first == name; });
             if (op == Operators.end())
                 return std::nullopt;
             conditions.push_back({std::string(row.items()[0].string()), op->second, row.items()[2]});
@@ -153,10 +167,11 @@ bool DocumentTable::put(const DocumentSpace& space, const std::string& path, Val
     }
     const size_t bytes = value::writeJson(data).size();
     const size_t freed = before ? before->bytes : 0;
-    if (bytes > MaxDocumentBytes || m_bytes - freed + bytes > MaxDocumentsBytes || (!before && m_documents.size() >= MaxDocuments))
+    if (bytes > MaxDocumentBytes || m_bytes - freed + bytes > MaxDocumentsBytes
+        || (!before && m_documents.size() >= MaxDocuments))
         return false;
     m_bytes = m_bytes - freed + bytes;
-    m_documents.insert_or_assign(Key {space, path}, Document {std::move(data), ++m_version, bytes});
+    m_documents.insert_or_assign(Key{space, path}, Document{std::move(data), ++m_version, bytes});
     return true;
 }
 
@@ -172,13 +187,16 @@ std::optional<std::vector<FoundDocument>> DocumentTable::query(
         const auto& [key, document] = *at;
         if (key.first != space || !key.second.starts_with(prefix))
             break;
-        const bool isBelow = key.second.find('/', prefix.size()) != std::string::npos; // of a collection inside a document
-        const bool holds = !isBelow
-            && std::all_of(wanted->begin(), wanted->end(), [&](const Condition& condition) { return condition.holds(document.data); });
+        const bool isBelow
+            = key.second.find('/', prefix.size()) != std::string::npos; // of a collection inside a document
+        const bool holds = !isBelow && std::all_of(wanted->begin(), wanted->end(), [&](const Condition& condition) {
+            return condition.holds(document.data);
+        });
         if (holds)
             found.push_back({key.second, document.data});
     }
-    const auto ordered = std::find_if(wanted->begin(), wanted->end(), [](const Condition& condition) { return condition.comparesByOrder(); });
+    const auto ordered = std::find_if(
+        wanted->begin(), wanted->end(), [](const Condition& condition) { return condition.comparesByOrder(); });
     if (ordered != wanted->end()) {
         std::stable_sort(found.begin(), found.end(), [&](const FoundDocument& a, const FoundDocument& b) {
             return compared(value::atPath(a.data, ordered->key), value::atPath(b.data, ordered->key)).value_or(0) < 0;

@@ -45,8 +45,8 @@ public:
 
     const Document* find(const DocumentSpace& space, std::string_view path) const; // nullptr when there is none
 
-    // Replaces the document, or adds its members to the one that is there: objects inside objects, too. False when a limit
-    // is reached; nothing changes then.
+    // Replaces the document, or adds its members to the one that is there: objects inside objects, too. False when a
+    // limit is reached; nothing changes then.
     bool put(const DocumentSpace& space, const std::string& path, value::Value data, bool merge);
 
     // The documents of one collection that meet all conditions ([[key, operator, value], …]): by the first key that is

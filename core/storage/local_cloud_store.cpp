@@ -79,32 +79,36 @@ public:
             return false;
         const std::string text = value::writeJson(documents.find(space, path)->data);
         return m_writer.post({[space, path, text](Database& database) {
-                                  return database.run("INSERT OR REPLACE INTO documents VALUES(?,?,?,?)", space.project, space.database, path, text);
+                                  return database.run("INSERT OR REPLACE INTO documents VALUES(?,?,?,?)", space.project,
+                                      space.database, path, text);
                               },
             nullptr});
     }
 
-    bool insert(const std::string& project, const std::string& dataset, const std::string& table, std::vector<std::string> lines)
+    bool insert(const std::string& project, const std::string& dataset, const std::string& table,
+        std::vector<std::string> lines)
     {
         const bool retain = ++m_inserts % InsertsBetweenRetention == 0;
         const int64_t time = m_clock.now().time_since_epoch().count();
-        return m_writer.post({[=](Database& database) -> Result<void> {
-                                  for (const std::string& line : lines) {
-                                      auto done = database.run("INSERT INTO rows(time, project, dataset, tab, data) VALUES(?,?,?,?,?)", time,
-                                          project, dataset, table, line);
-                                      if (!done)
-                                          return done;
-                                  }
-                                  return retain ? database.run("DELETE FROM rows WHERE project=?1 AND dataset=?2 AND tab=?3 AND id <= "
-                                                               "(SELECT id FROM rows WHERE project=?1 AND dataset=?2 AND tab=?3 "
-                                                               "ORDER BY id DESC LIMIT 1 OFFSET ?4)",
-                                             project, dataset, table, MaxRowsOfTable)
-                                                : Result<void>();
-                              },
-            nullptr});
+        return m_writer.post(
+            {[=](Database& database) -> Result<void> {
+                 for (const std::string& line : lines) {
+                     auto done = database.run("INSERT INTO rows(time, project, dataset, tab, data) VALUES(?,?,?,?,?)",
+                         time, project, dataset, table, line);
+                     if (!done)
+                         return done;
+                 }
+                 return retain ? database.run("DELETE FROM rows WHERE project=?1 AND dataset=?2 AND tab=?3 AND id <= "
+                                              "(SELECT id FROM rows WHERE project=?1 AND dataset=?2 AND tab=?3 "
+                                              "ORDER BY id DESC LIMIT 1 OFFSET ?4)",
+                                     project, dataset, table, MaxRowsOfTable)
+                               : Result<void>();
+             },
+                nullptr});
     }
 
-    Result<std::vector<Value>> rows(const std::string& project, const std::string& dataset, const std::string& table, size_t limit)
+    Result<std::vector<Value>> rows(
+        const std::string& project, const std::string& dataset, const std::string& table, size_t limit)
     {
         Result<std::vector<Value>> found = std::vector<Value>();
         m_writer.post({[&](Database& database) -> Result<void> {
@@ -152,7 +156,7 @@ namespace {
         std::vector<Write> writes;
     };
 
-    template<class Store> class Session final : public sandbox::host::CloudSession
+    template <class Store> class Session final : public sandbox::host::CloudSession
     {
     public:
         explicit Session(std::shared_ptr<Store> store)
@@ -169,7 +173,8 @@ namespace {
                 return write(request);
             if (operation == "query")
                 return query(request);
-            return operation == "transaction" ? commit(std::string(request["transaction"].string())) : refused("invalid_argument");
+            return operation == "transaction" ? commit(std::string(request["transaction"].string()))
+                                              : refused("invalid_argument");
         }
 
         CloudAnswer bigQuery(const Value& request) override
@@ -179,7 +184,8 @@ namespace {
             const Value& rows = request["rows"];
             const std::string dataset(to["datasetId"].string());
             const std::string table(to["tableId"].string());
-            if (dataset.empty() || table.empty() || !rows.isArray() || rows.items().empty() || rows.items().size() > MaxInsertedRows)
+            if (dataset.empty() || table.empty() || !rows.isArray() || rows.items().empty()
+                || rows.items().size() > MaxInsertedRows)
                 return errors({{0, "invalid"}});
             std::vector<std::string> lines;
             std::vector<std::pair<size_t, const char*>> wrong;
@@ -227,7 +233,7 @@ namespace {
             const DocumentSpace space = spaceOf(request["options"]);
             see(transactionOf(request), space, path);
             const auto* document = m_store->documents.find(space, path);
-            return document ? CloudAnswer {true, documentOf(path, document->data)} : refused("not_found");
+            return document ? CloudAnswer{true, documentOf(path, document->data)} : refused("not_found");
         }
 
         CloudAnswer write(const Value& request)
@@ -244,7 +250,7 @@ namespace {
                 transaction->writes.push_back({space, path, data, merge});
                 return {true, path};
             }
-            return m_store->put(space, path, data, merge) ? CloudAnswer {true, path} : refused("resource_exhausted");
+            return m_store->put(space, path, data, merge) ? CloudAnswer{true, path} : refused("resource_exhausted");
         }
 
         CloudAnswer query(const Value& request)
@@ -254,7 +260,8 @@ namespace {
                 return refused("invalid_argument");
             const DocumentSpace space = spaceOf(request["options"]);
             const double asked = request["options"]["limit"].number(DefaultQueryLimit);
-            const auto limit = asked >= 1 ? static_cast<size_t>(std::min(asked, static_cast<double>(MaxQueryLimit))) : size_t(1);
+            const auto limit
+                = asked >= 1 ? static_cast<size_t>(std::min(asked, static_cast<double>(MaxQueryLimit))) : size_t(1);
             const auto found = m_store->documents.query(space, collection, request["conditions"], limit);
             if (!found)
                 return refused("invalid_argument");
@@ -294,7 +301,8 @@ namespace {
         DocumentTable documents;
         auto done = database.each("SELECT project, base, path, data FROM documents", [&documents](const Row& row) {
             if (auto data = value::readJson(row.text(3)))
-                documents.put({std::string(row.text(0)), std::string(row.text(1))}, std::string(row.text(2)), std::move(*data), false);
+                documents.put({std::string(row.text(0)), std::string(row.text(1))}, std::string(row.text(2)),
+                    std::move(*data), false);
         });
         if (!done)
             return fail(done.error());
@@ -309,7 +317,8 @@ LocalCloudStore::LocalCloudStore(std::shared_ptr<Impl> impl)
 
 LocalCloudStore::~LocalCloudStore() = default;
 
-Result<std::unique_ptr<LocalCloudStore>> LocalCloudStore::open(const std::filesystem::path& file, const Clock& clock, Random& random)
+Result<std::unique_ptr<LocalCloudStore>> LocalCloudStore::open(
+    const std::filesystem::path& file, const Clock& clock, Random& random)
 {
     if (file != ":memory:") {
         if (auto made = makePrivateFolder(file.parent_path()); !made)

@@ -11,27 +11,27 @@ namespace {
 
     using value::Value;
 
-    template<class Enum, size_t N>
-    using Names = std::array<std::pair<std::string_view, Enum>, N>;
+    template <class Enum, size_t N> using Names = std::array<std::pair<std::string_view, Enum>, N>;
 
-    constexpr Names<FieldType, 8> FieldTypes {{{"TEXT", FieldType::Text}, {"SELECT", FieldType::Select},
+    constexpr Names<FieldType, 8> FieldTypes{{{"TEXT", FieldType::Text}, {"SELECT", FieldType::Select},
         {"RADIO", FieldType::Radio}, {"CHECKBOX", FieldType::Checkbox}, {"GROUP", FieldType::Group},
         {"LABEL", FieldType::Label}, {"SIMPLE_TABLE", FieldType::SimpleTable}, {"PARAM_TABLE", FieldType::ParamTable}}};
 
-    constexpr Names<GroupStyle, 4> GroupStyles {{{"NO_ZIPPY", GroupStyle::NoZippy}, {"ZIPPY_OPEN", GroupStyle::ZippyOpen},
-        {"ZIPPY_CLOSED", GroupStyle::ZippyClosed}, {"ZIPPY_OPEN_ON_PARAM", GroupStyle::ZippyOpenOnParam}}};
+    constexpr Names<GroupStyle, 4> GroupStyles{
+        {{"NO_ZIPPY", GroupStyle::NoZippy}, {"ZIPPY_OPEN", GroupStyle::ZippyOpen},
+            {"ZIPPY_CLOSED", GroupStyle::ZippyClosed}, {"ZIPPY_OPEN_ON_PARAM", GroupStyle::ZippyOpenOnParam}}};
 
-    constexpr Names<EnablingCondition::Test, 4> Tests {
+    constexpr Names<EnablingCondition::Test, 4> Tests{
         {{"EQUALS", EnablingCondition::Test::Equals}, {"NOT_EQUALS", EnablingCondition::Test::NotEquals},
             {"PRESENT", EnablingCondition::Test::Present}, {"NOT_PRESENT", EnablingCondition::Test::NotPresent}}};
 
-    constexpr Names<Validator::Rule, 8> Rules {{{"NON_EMPTY", Validator::Rule::NonEmpty}, {"REGEX", Validator::Rule::Regex},
-        {"POSITIVE_NUMBER", Validator::Rule::PositiveNumber}, {"NON_NEGATIVE_NUMBER", Validator::Rule::NonNegativeNumber},
-        {"NUMBER", Validator::Rule::Number}, {"DECIMAL", Validator::Rule::Decimal},
-        {"STRING_LENGTH", Validator::Rule::StringLength}, {"TABLE_ROW_COUNT", Validator::Rule::TableRowCount}}};
+    constexpr Names<Validator::Rule, 8> Rules{{{"NON_EMPTY", Validator::Rule::NonEmpty},
+        {"REGEX", Validator::Rule::Regex}, {"POSITIVE_NUMBER", Validator::Rule::PositiveNumber},
+        {"NON_NEGATIVE_NUMBER", Validator::Rule::NonNegativeNumber}, {"NUMBER", Validator::Rule::Number},
+        {"DECIMAL", Validator::Rule::Decimal}, {"STRING_LENGTH", Validator::Rule::StringLength},
+        {"TABLE_ROW_COUNT", Validator::Rule::TableRowCount}}};
 
-    template<class Enum, size_t N>
-    Enum fromName(const Names<Enum, N>& names, std::string_view name, Enum otherwise)
+    template <class Enum, size_t N> Enum fromName(const Names<Enum, N>& names, std::string_view name, Enum otherwise)
     {
         for (const auto& [text, value] : names)
             if (text == name)
@@ -39,8 +39,7 @@ namespace {
         return otherwise;
     }
 
-    template<class Enum, size_t N>
-    std::string_view toName(const Names<Enum, N>& names, Enum value)
+    template <class Enum, size_t N> std::string_view toName(const Names<Enum, N>& names, Enum value)
     {
         for (const auto& [text, candidate] : names)
             if (candidate == value)
@@ -48,12 +47,12 @@ namespace {
         return {};
     }
 
-    class Reader {
+    class Reader
+    {
     public:
         explicit Reader(std::vector<Message>& notes)
             : m_notes(notes)
-        {
-        }
+        { }
 
         std::vector<Field> fields(const Value& list)
         {
@@ -191,8 +190,9 @@ namespace {
     {
         Value list = Value::array();
         for (const Validator& validator : validators) {
-            Value json = Value::object(
-                {{"type", validator.unknownRule.empty() ? toName(Rules, validator.rule) : std::string_view(validator.unknownRule)}});
+            Value json = Value::object({{"type",
+                validator.unknownRule.empty() ? toName(Rules, validator.rule)
+                                              : std::string_view(validator.unknownRule)}});
             if (!validator.args.empty())
                 json.set("args", Value::array(validator.args));
             setText(json, "errorMessage", validator.errorMessage);

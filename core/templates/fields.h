@@ -20,7 +20,17 @@ struct EnablingCondition {
 };
 
 struct Validator {
-    enum class Rule { NonEmpty, Regex, PositiveNumber, NonNegativeNumber, Number, Decimal, StringLength, TableRowCount, Unknown };
+    enum class Rule {
+        NonEmpty,
+        Regex,
+        PositiveNumber,
+        NonNegativeNumber,
+        Number,
+        Decimal,
+        StringLength,
+        TableRowCount,
+        Unknown
+    };
     Rule rule = Rule::NonEmpty;
     std::string unknownRule; // as in the file; always valid, shown as a note
     std::vector<value::Value> args;
@@ -89,8 +99,8 @@ value::Value defaults(const std::vector<Field>& fields);
 // All fields that carry a value, groups flattened, in the order of the form.
 std::vector<const Field*> valueFields(const std::vector<Field>& fields);
 
-// Those of them that are enabled when the form holds `data`: a child of a disabled field, or of a radio choice that is not
-// chosen, is disabled with it.
+// Those of them that are enabled when the form holds `data`: a child of a disabled field, or of a radio choice that is
+// not chosen, is disabled with it.
 std::vector<const Field*> enabledFields(const std::vector<Field>& fields, const value::Value& data);
 
 // What the template's code gets as `data` from the form's content (1.3): disabled fields left out, empty text undefined

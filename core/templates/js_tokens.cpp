@@ -10,18 +10,20 @@
 namespace sluis::templates {
 namespace {
 
-    constexpr std::array<std::string_view, 37> Keywords {"break", "case", "catch", "class", "const", "continue", "debugger", "default",
-        "delete", "do", "else", "export", "extends", "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new",
-        "return", "super", "switch", "this", "throw", "try", "typeof", "var", "void", "while", "with", "yield", "null", "true", "false"};
+    constexpr std::array<std::string_view, 37> Keywords{"break", "case", "catch", "class", "const", "continue",
+        "debugger", "default", "delete", "do", "else", "export", "extends", "finally", "for", "function", "if",
+        "import", "in", "instanceof", "let", "new", "return", "super", "switch", "this", "throw", "try", "typeof",
+        "var", "void", "while", "with", "yield", "null", "true", "false"};
 
     // Longest first.
-    constexpr std::array<std::string_view, 37> Punctuators {">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "?\?=",
-        "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>",
-        "**", "{", "}", "(", ")"};
+    constexpr std::array<std::string_view, 37> Punctuators{">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>",
+        "&&=", "||=", "?\?=", "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--",
+        "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**", "{", "}", "(", ")"};
 
     bool isNameStart(char c)
     {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'
+            || static_cast<unsigned char>(c) >= 0x80;
     }
 
     bool isDigit(char c)
@@ -29,12 +31,12 @@ namespace {
         return c >= '0' && c <= '9';
     }
 
-    class Scanner {
+    class Scanner
+    {
     public:
         explicit Scanner(std::string_view code)
             : m_code(code)
-        {
-        }
+        { }
 
         std::vector<JsTokenAt> all()
         {
@@ -83,7 +85,8 @@ namespace {
             token.afterLineEnd = std::exchange(m_lineEnd, false);
             token.kind = take();
             token.text = m_code.substr(start, m_at - start);
-            if (token.kind == JsToken::Name && std::find(Keywords.begin(), Keywords.end(), token.text) != Keywords.end())
+            if (token.kind == JsToken::Name
+                && std::find(Keywords.begin(), Keywords.end(), token.text) != Keywords.end())
                 token.kind = JsToken::Keyword;
             m_lineEnd = false;
             m_tokens.push_back(token);
@@ -127,7 +130,8 @@ namespace {
         {
             while (m_at < m_code.size()) {
                 const char c = peek();
-                const bool isSign = (c == '+' || c == '-') && m_at > 0 && (m_code[m_at - 1] == 'e' || m_code[m_at - 1] == 'E');
+                const bool isSign
+                    = (c == '+' || c == '-') && m_at > 0 && (m_code[m_at - 1] == 'e' || m_code[m_at - 1] == 'E');
                 if (!isDigit(c) && !isNameStart(c) && c != '.' && !isSign)
                     return;
                 ++m_at;
@@ -163,7 +167,8 @@ namespace {
             case JsToken::Regex:
                 return false;
             case JsToken::Keyword:
-                return before.text != "this" && before.text != "null" && before.text != "true" && before.text != "false";
+                return before.text != "this" && before.text != "null" && before.text != "true"
+                    && before.text != "false";
             case JsToken::Punctuator:
                 return before.text != ")" && before.text != "]" && before.text != "}";
             }

@@ -16,8 +16,8 @@ struct JsTokenAt {
     bool afterLineEnd = false; // a line end stands before it
 };
 
-// Splits JavaScript into tokens, comments left out. Never fails: what is no token becomes a punctuator of one byte. Whether
-// a slash begins a pattern is told from the token before it. Views into the code.
+// Splits JavaScript into tokens, comments left out. Never fails: what is no token becomes a punctuator of one byte.
+// Whether a slash begins a pattern is told from the token before it. Views into the code.
 std::vector<JsTokenAt> jsTokens(std::string_view code);
 
 // The text of a String token with its escapes undone.

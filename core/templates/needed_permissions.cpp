@@ -95,7 +95,8 @@ namespace {
     {
         Value parameters = Value::object({{"requestAccess", "specific"}});
         const bool events = uses(all, {"extractEventsFromMpv1", "extractEventsFromMpv2"});
-        setPart(parameters, all, {"getRequestHeader"}, "headersAllowed", "headerAccess", "headerWhitelist", "headerName");
+        setPart(
+            parameters, all, {"getRequestHeader"}, "headersAllowed", "headerAccess", "headerWhitelist", "headerName");
         if (uses(all, {"getRequestQueryParameters", "getRequestQueryString"}) || events) {
             parameters.set("queryParametersAllowed", true);
             parameters.set("queryParameterAccess", "any");
@@ -117,8 +118,8 @@ namespace {
         if (uses(all, {"setPixelResponse"}))
             return Value::object({{"writeResponseAccess", "any"}});
         Value parameters = Value::object({{"writeResponseAccess", "specific"}});
-        setPart(parameters, all, {"setResponseHeader"}, "writeHeadersAllowed", "writeHeaderAccess", "writeHeaderWhitelist",
-            "headerName");
+        setPart(parameters, all, {"setResponseHeader"}, "writeHeadersAllowed", "writeHeaderAccess",
+            "writeHeaderWhitelist", "headerName");
         if (uses(all, {"setResponseStatus"}))
             parameters.set("writeStatusAllowed", true);
         if (uses(all, {"setResponseBody"}))
@@ -133,7 +134,8 @@ namespace {
         if (!names || names->empty())
             names = {{"*"}};
         for (const std::string& name : *names)
-            list.push(Value::object({{"name", name}, {"domain", "*"}, {"path", "*"}, {"secure", "any"}, {"session", "any"}}));
+            list.push(
+                Value::object({{"name", name}, {"domain", "*"}, {"path", "*"}, {"secure", "any"}, {"session", "any"}}));
         return Value::object({{"allowedCookies", std::move(list)}});
     }
 
@@ -165,7 +167,8 @@ namespace {
             return Value::object({{"allowedActions", "any"}});
         if (id == "access_bigquery")
             return Value::object({{"allowedTables",
-                Value::array({Value::object({{"projectId", "*"}, {"datasetId", "*"}, {"tableId", "*"}, {"operation", "write"}})})}});
+                Value::array({Value::object(
+                    {{"projectId", "*"}, {"datasetId", "*"}, {"tableId", "*"}, {"operation", "write"}})})}});
         if (id == "access_firestore")
             return Value::object({{"allowedOptions",
                 Value::array({Value::object({{"projectId", "*"}, {"path", "*"}, {"operation", "read_write"}})})}});

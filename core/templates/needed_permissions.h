@@ -20,8 +20,8 @@ struct PermissionUse {
 // it: what is called by another name than the one it was given by require() is not seen.
 std::map<std::string, std::vector<PermissionUse>> permissionUses(std::string_view code);
 
-// The permission with the least that the code shows to need: the keys, headers, cookies and addresses that stand in it as
-// literals. Everything of it where the code does not say.
+// The permission with the least that the code shows to need: the keys, headers, cookies and addresses that stand in it
+// as literals. Everything of it where the code does not say.
 Permission neededPermission(const Template& subject, const std::string& id);
 
 } // namespace sluis::templates

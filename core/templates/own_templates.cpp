@@ -37,11 +37,13 @@ namespace {
             SLUIS_ASSERT(file);
             const auto info = value::readJson(file->text("INFO").value_or(""));
             SLUIS_ASSERT(info);
-            library.push_back({{source.id, textOf((*info)["displayName"]), kindOf((*info)["type"].string()),
-                                   textOf((*info)["description"]), textOf((*info)["brand"]["displayName"]), source.text},
-                file->text("SANDBOXED_JS_FOR_SERVER").value_or("")});
+            library.push_back(
+                {{source.id, textOf((*info)["displayName"]), kindOf((*info)["type"].string()),
+                     textOf((*info)["description"]), textOf((*info)["brand"]["displayName"]), source.text},
+                    file->text("SANDBOXED_JS_FOR_SERVER").value_or("")});
         }
-        std::sort(library.begin(), library.end(), [](const Known& a, const Known& b) { return a.shown.name < b.shown.name; });
+        std::sort(
+            library.begin(), library.end(), [](const Known& a, const Known& b) { return a.shown.name < b.shown.name; });
         return library;
     }
 
@@ -75,7 +77,9 @@ const OwnTemplate* ownTemplate(std::string_view id)
 
 const OwnTemplate* standInFor(std::string_view ownType)
 {
-    return ownType == "sluis_http" ? ownTemplate("webhook") : ownType == "sluis_json_client" ? ownTemplate("json_client") : nullptr;
+    return ownType == "sluis_http"       ? ownTemplate("webhook")
+        : ownType == "sluis_json_client" ? ownTemplate("json_client")
+                                         : nullptr;
 }
 
 const OwnTemplate* ownTemplateOf(std::string_view text)

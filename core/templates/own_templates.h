@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-// The templates that come with the program (resources/templates): offered where templates are added, put into exports in
-// place of types that Google Tag Manager does not know.
+// The templates that come with the program (resources/templates): offered where templates are added, put into exports
+// in place of types that Google Tag Manager does not know.
 namespace sluis::templates {
 
 struct OwnTemplate {
@@ -24,8 +24,8 @@ std::span<const OwnTemplate> ownTemplates();
 
 const OwnTemplate* ownTemplate(std::string_view id); // nullptr when there is none
 
-// The one whose code stands in this template file; nullptr when it is another, or one of ours whose code was changed. The
-// other sections do not matter: Google Tag Manager lays them out anew.
+// The one whose code stands in this template file; nullptr when it is another, or one of ours whose code was changed.
+// The other sections do not matter: Google Tag Manager lays them out anew.
 const OwnTemplate* ownTemplateOf(std::string_view text);
 
 // The one that does in Google Tag Manager what a type of ours does here ("sluis_http"); nullptr when there is none.

@@ -18,8 +18,10 @@ namespace {
         if (depth > TypedValueDepth)
             return {};
         switch (static_cast<int>(typed["type"].number())) {
-        case TypedString: return typed["string"];
-        case TypedBoolean: return typed["boolean"];
+        case TypedString:
+            return typed["string"];
+        case TypedBoolean:
+            return typed["boolean"];
         case TypedList: {
             Value list = Value::array();
             for (const Value& item : typed["listItem"].items())
@@ -34,7 +36,8 @@ namespace {
                 map.set(keys[i]["string"].string(), fromTyped(values[i], depth + 1));
             return map;
         }
-        default: return {};
+        default:
+            return {};
         }
     }
 
@@ -67,7 +70,8 @@ namespace {
 
     bool equalsIgnoringCase(std::string_view left, std::string_view right)
     {
-        return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) { return lower(a) == lower(b); });
+        return std::equal(
+            left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) { return lower(a) == lower(b); });
     }
 
     bool anyItem(const Value& list, auto&& test)
@@ -155,7 +159,7 @@ bool matchesUrlPattern(std::string_view pattern, const UrlParts& url)
 
 bool isGoogleDomain(std::string_view host)
 {
-    constexpr std::array<std::string_view, 10> Domains {"google.com", "googleapis.com", "google-analytics.com",
+    constexpr std::array<std::string_view, 10> Domains{"google.com", "googleapis.com", "google-analytics.com",
         "googletagmanager.com", "doubleclick.net", "googleadservices.com", "googlesyndication.com", "gstatic.com",
         "app-measurement.com", "merchant-center-analytics.goog"};
     return std::any_of(Domains.begin(), Domains.end(), [&](std::string_view domain) {
@@ -172,7 +176,7 @@ Result<Permissions> Permissions::read(const Value& section)
         const Value& instance = entry["instance"];
         if (!instance["key"]["publicId"].isString())
             return fail(ErrorCode::InvalidInput, "templates.badPermissions");
-        Permission permission {std::string(instance["key"]["publicId"].string()),
+        Permission permission{std::string(instance["key"]["publicId"].string()),
             std::string(instance["key"]["versionId"].string()), Value::object()};
         for (const Value& param : instance["param"].items())
             permission.parameters.set(param["key"].string(), fromTyped(param["value"]));
@@ -196,7 +200,8 @@ Value Permissions::write() const
         for (const value::Member& member : permission.parameters.members())
             params.push(Value::object({{"key", member.key}, {"value", toTyped(member.value)}}));
         Value instance = Value::object({{"key",
-            Value::object({{"publicId", permission.id}, {"versionId", permission.versionId.empty() ? "1" : permission.versionId}})}});
+            Value::object({{"publicId", permission.id},
+                {"versionId", permission.versionId.empty() ? "1" : permission.versionId}})}});
         instance.set("param", std::move(params));
         section.push(Value::object({{"instance", std::move(instance)},
             {"clientAnnotations", Value::object({{"isEditedByUser", true}})}, {"isRequired", true}}));
@@ -225,7 +230,8 @@ bool Permissions::allowsUrl(const UrlParts& url, std::string_view permission) co
         return true;
     if (p->parameters["allowGoogleDomains"].boolean() && url.scheme == "https" && isGoogleDomain(url.host))
         return true;
-    return anyItem(p->parameters["urls"], [&](const Value& pattern) { return matchesUrlPattern(pattern.string(), url); });
+    return anyItem(
+        p->parameters["urls"], [&](const Value& pattern) { return matchesUrlPattern(pattern.string(), url); });
 }
 
 bool Permissions::allowsGoogleDomains() const
@@ -250,7 +256,8 @@ bool Permissions::allowsEventData(std::string_view keyPath) const
     return anyItem(p->parameters["keyPatterns"], [&](const Value& item) {
         const std::string_view pattern = item.string();
         // Who may read a value may read what is inside it, and who may read all of what is inside may read the whole.
-        return matchesWildcard(pattern, keyPath) || (pattern.ends_with(".*") && pattern.substr(0, pattern.size() - 2) == keyPath)
+        return matchesWildcard(pattern, keyPath)
+            || (pattern.ends_with(".*") && pattern.substr(0, pattern.size() - 2) == keyPath)
             || (!pattern.empty() && pattern.find('*') == pattern.npos && keyPath.size() > pattern.size()
                 && keyPath.starts_with(pattern) && keyPath[pattern.size()] == '.');
     });
@@ -267,16 +274,22 @@ bool Permissions::allowsRequest(RequestPart part, std::string_view name) const
     const auto allowedByName = [&](const char* allowed, const char* access, const char* whitelist, const char* key) {
         if (!params[allowed].boolean())
             return false;
-        return params[access].string() == "any"
-            || (!name.empty() && anyItem(params[whitelist], [&](const Value& row) { return equalsIgnoringCase(row[key].string(), name); }));
+        return params[access].string() == "any" || (!name.empty() && anyItem(params[whitelist], [&](const Value& row) {
+            return equalsIgnoringCase(row[key].string(), name);
+        }));
     };
     switch (part) {
-    case RequestPart::Body: return params["bodyAllowed"].boolean();
-    case RequestPart::Path: return params["pathAllowed"].boolean();
-    case RequestPart::RemoteAddress: return params["remoteAddressAllowed"].boolean();
-    case RequestPart::Header: return allowedByName("headersAllowed", "headerAccess", "headerWhitelist", "headerName");
+    case RequestPart::Body:
+        return params["bodyAllowed"].boolean();
+    case RequestPart::Path:
+        return params["pathAllowed"].boolean();
+    case RequestPart::RemoteAddress:
+        return params["remoteAddressAllowed"].boolean();
+    case RequestPart::Header:
+        return allowedByName("headersAllowed", "headerAccess", "headerWhitelist", "headerName");
     case RequestPart::Query:
-        return allowedByName("queryParametersAllowed", "queryParameterAccess", "queryParameterWhitelist", "queryParameter");
+        return allowedByName(
+            "queryParametersAllowed", "queryParameterAccess", "queryParameterWhitelist", "queryParameter");
     }
     return false;
 }
@@ -290,13 +303,15 @@ bool Permissions::allowsResponse(ResponsePart part, std::string_view headerName)
     if (params["writeResponseAccess"].string() == "any")
         return true;
     switch (part) {
-    case ResponsePart::Status: return params["writeStatusAllowed"].boolean();
-    case ResponsePart::Body: return params["writeBodyAllowed"].boolean();
+    case ResponsePart::Status:
+        return params["writeStatusAllowed"].boolean();
+    case ResponsePart::Body:
+        return params["writeBodyAllowed"].boolean();
     case ResponsePart::Header:
         return params["writeHeadersAllowed"].boolean()
-            && (params["writeHeaderAccess"].string() == "any" || anyItem(params["writeHeaderWhitelist"], [&](const Value& row) {
-                   return equalsIgnoringCase(row["headerName"].string(), headerName);
-               }));
+            && (params["writeHeaderAccess"].string() == "any"
+                || anyItem(params["writeHeaderWhitelist"],
+                    [&](const Value& row) { return equalsIgnoringCase(row["headerName"].string(), headerName); }));
     }
     return false;
 }
@@ -324,8 +339,8 @@ bool Permissions::allowsBigQuery(std::string_view project, std::string_view data
 {
     const Permission* p = find("access_bigquery");
     return p && anyItem(p->parameters["allowedTables"], [&](const Value& rule) {
-        return coversProject(rule["projectId"], project) && covers(rule["datasetId"], dataset) && covers(rule["tableId"], table)
-            && rule["operation"].string("write") != "read";
+        return coversProject(rule["projectId"], project) && covers(rule["datasetId"], dataset)
+            && covers(rule["tableId"], table) && rule["operation"].string("write") != "read";
     });
 }
 

@@ -38,9 +38,11 @@ struct Permission {
     bool operator==(const Permission&) const = default;
 };
 
-// What a template may do (template reference, section 5). Used where an API is called and again where an effect arrives.
-// A missing list is empty, a missing "…Access" is "specific", a missing boolean is false. Immutable use is thread-safe.
-class Permissions {
+// What a template may do (template reference, section 5). Used where an API is called and again where an effect
+// arrives. A missing list is empty, a missing "…Access" is "specific", a missing boolean is false. Immutable use is
+// thread-safe.
+class Permissions
+{
 public:
     // From the JSON array of the section. templates.badPermissions when it is no such array.
     static Result<Permissions> read(const value::Value& section);
@@ -60,8 +62,10 @@ public:
     bool allowsResponse(ResponsePart part, std::string_view headerName = {}) const;
     bool allowsSetCookie(const CookieRequest& cookie) const;
     bool allowsGetCookie(std::string_view name) const;
-    bool allowsBigQuery(std::string_view project, std::string_view dataset, std::string_view table) const; // "": no project named
-    bool allowsFirestore(std::string_view operation, std::string_view project, std::string_view path) const; // read, write, read_write
+    bool allowsBigQuery(
+        std::string_view project, std::string_view dataset, std::string_view table) const; // "": no project named
+    bool allowsFirestore(
+        std::string_view operation, std::string_view project, std::string_view path) const; // read, write, read_write
     bool allowsMessage(std::string_view action, std::string_view type) const; // listen, send
     bool allowsScope(std::string_view scope) const;
     bool allowsPrivateKey(std::string_view keyId) const;
@@ -75,8 +79,8 @@ private:
 // "*" stands for any run of characters.
 bool matchesWildcard(std::string_view pattern, std::string_view text);
 
-// Whether a URL pattern of a permission covers the URL: https only, no port, "*" anywhere, "*.example.com" any sub-domain,
-// a path that ends in "/" everything below it, another path without "*" exactly that path with any query.
+// Whether a URL pattern of a permission covers the URL: https only, no port, "*" anywhere, "*.example.com" any
+// sub-domain, a path that ends in "/" everything below it, another path without "*" exactly that path with any query.
 bool matchesUrlPattern(std::string_view pattern, const UrlParts& url);
 
 bool isGoogleDomain(std::string_view host);

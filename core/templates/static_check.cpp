@@ -15,45 +15,49 @@ namespace {
     constexpr const char* CodeSection = "SANDBOXED_JS_FOR_SERVER";
 
     // name, permission
-    constexpr std::pair<std::string_view, std::string_view> Apis[] = {{"JSON", ""}, {"Math", ""}, {"Object", ""}, {"Promise", ""},
-        {"BigQuery", "access_bigquery"}, {"Firestore", "access_firestore"}, {"addEventCallback", "read_event_metadata"},
-        {"addMessageListener", "use_message"}, {"callLater", ""}, {"claimRequest", "return_response"}, {"computeEffectiveTldPlusOne", ""},
-        {"createRegex", ""}, {"decodeUri", ""}, {"decodeUriComponent", ""}, {"encodeUri", ""}, {"encodeUriComponent", ""},
-        {"extractEventsFromMpv1", "read_request"}, {"extractEventsFromMpv2", "read_request"}, {"fromBase64", ""}, {"generateRandom", ""},
-        {"getAllEventData", "read_event_data"}, {"getClientName", "read_container_data"}, {"getContainerVersion", "read_container_data"},
-        {"getCookieValues", "get_cookies"}, {"getEventData", "read_event_data"}, {"getGoogleAuth", "use_google_credentials"},
+    constexpr std::pair<std::string_view, std::string_view> Apis[] = {{"JSON", ""}, {"Math", ""}, {"Object", ""},
+        {"Promise", ""}, {"BigQuery", "access_bigquery"}, {"Firestore", "access_firestore"},
+        {"addEventCallback", "read_event_metadata"}, {"addMessageListener", "use_message"}, {"callLater", ""},
+        {"claimRequest", "return_response"}, {"computeEffectiveTldPlusOne", ""}, {"createRegex", ""}, {"decodeUri", ""},
+        {"decodeUriComponent", ""}, {"encodeUri", ""}, {"encodeUriComponent", ""},
+        {"extractEventsFromMpv1", "read_request"}, {"extractEventsFromMpv2", "read_request"}, {"fromBase64", ""},
+        {"generateRandom", ""}, {"getAllEventData", "read_event_data"}, {"getClientName", "read_container_data"},
+        {"getContainerVersion", "read_container_data"}, {"getCookieValues", "get_cookies"},
+        {"getEventData", "read_event_data"}, {"getGoogleAuth", "use_google_credentials"},
         {"getGoogleScript", "send_http"}, {"getRemoteAddress", "read_request"}, {"getRequestBody", "read_request"},
         {"getRequestHeader", "read_request"}, {"getRequestMethod", ""}, {"getRequestPath", "read_request"},
-        {"getRequestQueryParameter", "read_request"}, {"getRequestQueryParameters", "read_request"}, {"getRequestQueryString", "read_request"},
-        {"getTimestamp", ""}, {"getTimestampMillis", ""}, {"getType", ""}, {"hasMessageListener", "use_message"},
-        {"hmacSha256", "use_custom_private_keys"}, {"isRequestMpv1", ""}, {"isRequestMpv2", ""}, {"logToConsole", "logging"},
-        {"makeInteger", ""}, {"makeNumber", ""}, {"makeString", ""}, {"makeTableMap", ""}, {"parseUrl", ""}, {"queryPermission", ""},
-        {"returnResponse", "return_response"}, {"runContainer", "run_container"}, {"sendEventToGoogleAnalytics", "send_http"},
-        {"sendHttpGet", "send_http"}, {"sendHttpRequest", "send_http"}, {"sendMessage", "use_message"},
-        {"sendPixelFromBrowser", "send_pixel_from_browser"}, {"setCookie", "set_cookies"}, {"setPixelResponse", "access_response"},
-        {"setResponseBody", "access_response"}, {"setResponseHeader", "access_response"}, {"setResponseStatus", "access_response"},
-        {"sha256", ""}, {"sha256Sync", ""}, {"templateDataStorage", "access_template_storage"}, {"testRegex", ""},
-        {"toBase64", ""}};
+        {"getRequestQueryParameter", "read_request"}, {"getRequestQueryParameters", "read_request"},
+        {"getRequestQueryString", "read_request"}, {"getTimestamp", ""}, {"getTimestampMillis", ""}, {"getType", ""},
+        {"hasMessageListener", "use_message"}, {"hmacSha256", "use_custom_private_keys"}, {"isRequestMpv1", ""},
+        {"isRequestMpv2", ""}, {"logToConsole", "logging"}, {"makeInteger", ""}, {"makeNumber", ""}, {"makeString", ""},
+        {"makeTableMap", ""}, {"parseUrl", ""}, {"queryPermission", ""}, {"returnResponse", "return_response"},
+        {"runContainer", "run_container"}, {"sendEventToGoogleAnalytics", "send_http"}, {"sendHttpGet", "send_http"},
+        {"sendHttpRequest", "send_http"}, {"sendMessage", "use_message"},
+        {"sendPixelFromBrowser", "send_pixel_from_browser"}, {"setCookie", "set_cookies"},
+        {"setPixelResponse", "access_response"}, {"setResponseBody", "access_response"},
+        {"setResponseHeader", "access_response"}, {"setResponseStatus", "access_response"}, {"sha256", ""},
+        {"sha256Sync", ""}, {"templateDataStorage", "access_template_storage"}, {"testRegex", ""}, {"toBase64", ""}};
 
-    constexpr std::array<std::string_view, 12> RefusedKeywords {
+    constexpr std::array<std::string_view, 12> RefusedKeywords{
         "new", "this", "class", "super", "try", "throw", "yield", "delete", "instanceof", "void", "with", "debugger"};
-    constexpr std::array<std::string_view, 6> RefusedPunctuators {"...", "?.", "??", "**", "**=", "?\?="};
-    constexpr std::array<std::string_view, 6> KnownNames {"require", "data", "undefined", "arguments", "NaN", "Infinity"};
-    constexpr std::array<std::string_view, 5> KnownData {"gtmOnSuccess", "gtmOnFailure", "gtmTagId", "gtmEventId", "gtmCachedValues"};
+    constexpr std::array<std::string_view, 6> RefusedPunctuators{"...", "?.", "??", "**", "**=", "?\?="};
+    constexpr std::array<std::string_view, 6> KnownNames{
+        "require", "data", "undefined", "arguments", "NaN", "Infinity"};
+    constexpr std::array<std::string_view, 5> KnownData{
+        "gtmOnSuccess", "gtmOnFailure", "gtmTagId", "gtmEventId", "gtmCachedValues"};
 
-    template<class List>
-    bool contains(const List& list, std::string_view text)
+    template <class List> bool contains(const List& list, std::string_view text)
     {
         return std::find(std::begin(list), std::end(list), text) != std::end(list);
     }
 
-    class Check {
+    class Check
+    {
     public:
         explicit Check(const Template& subject)
             : m_subject(subject)
             , m_tokens(jsTokens(subject.code))
-        {
-        }
+        { }
 
         std::vector<CheckRemark> run()
         {
@@ -84,7 +88,8 @@ namespace {
 
         void warn(size_t i, std::string key, std::vector<std::string> args)
         {
-            m_remarks.push_back({CheckRemark::Severity::Warning, CodeSection, m_tokens[i].line, {std::move(key), std::move(args)}});
+            m_remarks.push_back(
+                {CheckRemark::Severity::Warning, CodeSection, m_tokens[i].line, {std::move(key), std::move(args)}});
         }
 
         size_t closing(size_t open) const
@@ -175,12 +180,13 @@ namespace {
                     refuse("function*");
                 else if (token.text == "in" && !isMember && !isKey && !insideForHead(i))
                     refuse("in");
-                else if ((token.text == "const" || token.text == "let" || token.text == "var") && (is(i + 1, "{") || is(i + 1, "[")))
+                else if ((token.text == "const" || token.text == "let" || token.text == "var")
+                    && (is(i + 1, "{") || is(i + 1, "[")))
                     refuse("destructuring");
                 break;
             case JsToken::Name:
-                if (!isMember && !isKey && (token.text == "async" || token.text == "await") && !m_declared.contains(token.text)
-                    && i + 1 < m_tokens.size() && !m_tokens[i + 1].afterLineEnd
+                if (!isMember && !isKey && (token.text == "async" || token.text == "await")
+                    && !m_declared.contains(token.text) && i + 1 < m_tokens.size() && !m_tokens[i + 1].afterLineEnd
                     && (isName(i + 1) || is(i + 1, "function") || is(i + 1, "(")))
                     refuse(token.text);
                 break;
@@ -224,11 +230,12 @@ namespace {
                 return;
             const bool isMember = i > 0 && (is(i - 1, ".") || is(i - 1, "?."));
             const bool isKey = is(i + 1, ":") && i > 0 && (is(i - 1, "{") || is(i - 1, ","));
-            const bool isWord = (token.text == "of" && insideForHead(i)) || token.text == "async" || token.text == "await"
-                || ((token.text == "get" || token.text == "set") && isName(i + 1));
+            const bool isWord = (token.text == "of" && insideForHead(i)) || token.text == "async"
+                || token.text == "await" || ((token.text == "get" || token.text == "set") && isName(i + 1));
             if (isMember || isKey || isWord || !m_unknown.insert(std::string(token.text)).second)
                 return;
-            warn(i, permissionOf(token.text) ? "templates.notRequired" : "templates.unknownName", {std::string(token.text)});
+            warn(i, permissionOf(token.text) ? "templates.notRequired" : "templates.unknownName",
+                {std::string(token.text)});
         }
 
         void require(size_t i)
@@ -298,7 +305,8 @@ namespace {
         {
             for (const Permission& permission : m_subject.permissions.list()) {
                 if (!m_needed.contains(permission.id))
-                    m_remarks.push_back({CheckRemark::Severity::Warning, "SERVER_PERMISSIONS", 0, {"templates.permissionUnused", {permission.id}}});
+                    m_remarks.push_back({CheckRemark::Severity::Warning, "SERVER_PERMISSIONS", 0,
+                        {"templates.permissionUnused", {permission.id}}});
             }
         }
 

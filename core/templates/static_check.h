@@ -17,9 +17,9 @@ struct CheckRemark {
     Message message;
 };
 
-// What Google's editor would not take, functions that do not exist, permissions that are missing or too narrow for what the
-// code asks with literal arguments, permissions that nothing uses, fields that the code reads and that are not there
-// (template reference, 7.11). Syntax is judged by the sandbox. In the order of the lines.
+// What Google's editor would not take, functions that do not exist, permissions that are missing or too narrow for what
+// the code asks with literal arguments, permissions that nothing uses, fields that the code reads and that are not
+// there (template reference, 7.11). Syntax is judged by the sandbox. In the order of the lines.
 std::vector<CheckRemark> checkTemplate(const Template& subject);
 
 // The permission that an API needs, "" for none; nullopt for what is no API of server templates.

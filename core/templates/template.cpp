@@ -13,7 +13,7 @@ namespace {
 
     using value::Value;
 
-    constexpr value::JsonLimits SectionJsonLimits {64, 200'000};
+    constexpr value::JsonLimits SectionJsonLimits{64, 200'000};
 
     // "line 3, column 7: …" of a section as "line 45, column 7: …" of the file.
     std::string inFile(std::string_view detail, int firstLine)
@@ -30,7 +30,9 @@ namespace {
 
     Message repairMessage(value::JsonRepair::Kind kind)
     {
-        return {kind == value::JsonRepair::Kind::ControlCharacter ? "templates.controlCharacter" : "templates.trailingComma", {}};
+        return {kind == value::JsonRepair::Kind::ControlCharacter ? "templates.controlCharacter"
+                                                                  : "templates.trailingComma",
+            {}};
     }
 
     // A JSON section; what was repaired becomes notes.
@@ -48,7 +50,8 @@ namespace {
     Result<TemplateInfo> readInfo(const Value& json, const TemplateFile& file)
     {
         if (!json.isObject())
-            return fail(ErrorCode::InvalidInput, "templates.badInfo", "INFO", fmt::format("line {}", file.textLine("INFO")));
+            return fail(
+                ErrorCode::InvalidInput, "templates.badInfo", "INFO", fmt::format("line {}", file.textLine("INFO")));
         TemplateInfo info;
         const std::string_view type = json["type"].string();
         if (type == "TAG")
@@ -58,7 +61,8 @@ namespace {
         else if (type == "CLIENT")
             info.kind = container::EntityKind::Client;
         else
-            return fail(ErrorCode::InvalidInput, "templates.unknownType", std::string(type), fmt::format("line {}", file.textLine("INFO")));
+            return fail(ErrorCode::InvalidInput, "templates.unknownType", std::string(type),
+                fmt::format("line {}", file.textLine("INFO")));
         info.id = json["id"].string();
         info.version = static_cast<int>(std::clamp(json["version"].number(1), 0.0, 1e6));
         info.name = json["displayName"].string();
@@ -68,7 +72,8 @@ namespace {
         info.brandName = json["brand"]["displayName"].string();
         info.thumbnail = json["brand"]["thumbnail"].string();
         const auto contexts = json["containerContexts"].items();
-        info.forServer = std::any_of(contexts.begin(), contexts.end(), [](const Value& c) { return c.string() == "SERVER"; });
+        info.forServer
+            = std::any_of(contexts.begin(), contexts.end(), [](const Value& c) { return c.string() == "SERVER"; });
         return info;
     }
 
@@ -93,7 +98,8 @@ namespace {
         auto fields = readFields(*json, notes);
         const int line = result.file.textLine("TEMPLATE_PARAMETERS");
         if (!fields)
-            return fail(fields.error().code, fields.error().reason, "TEMPLATE_PARAMETERS", fmt::format("line {}", line));
+            return fail(
+                fields.error().code, fields.error().reason, "TEMPLATE_PARAMETERS", fmt::format("line {}", line));
         result.fields = std::move(*fields);
         for (Message& note : notes)
             result.notes.push_back({"TEMPLATE_PARAMETERS", line, std::move(note)});
@@ -162,7 +168,8 @@ TypeDescription describe(const Template& source, std::string code)
     type.name = source.info.name;
     type.description = source.info.description;
     const bool hasBrand = !source.info.brandName.empty() && source.info.brandName != "brand_dummy";
-    type.vendor = source.info.kind == container::EntityKind::Tag ? (hasBrand ? source.info.brandName : source.info.name) : "";
+    type.vendor
+        = source.info.kind == container::EntityKind::Tag ? (hasBrand ? source.info.brandName : source.info.name) : "";
     type.fields = source.fields;
     if (const Permission* http = source.permissions.find("send_http"))
         for (const Value& url : http->parameters["urls"].items())

@@ -59,7 +59,8 @@ namespace {
             }
             if (const std::string_view name = item["name"].string(); !name.empty())
                 fields.emplace(std::string(name), item);
-            for (const char* key : {"subParams", "simpleTableColumns", "paramTableColumns", "radioItems", "selectItems"})
+            for (const char* key :
+                {"subParams", "simpleTableColumns", "paramTableColumns", "radioItems", "selectItems"})
                 collect(item[key], fields);
         }
     }
@@ -107,7 +108,9 @@ namespace {
 
     const char* typeName(container::EntityKind kind)
     {
-        return kind == container::EntityKind::Variable ? "MACRO" : kind == container::EntityKind::Client ? "CLIENT" : "TAG";
+        return kind == container::EntityKind::Variable ? "MACRO"
+            : kind == container::EntityKind::Client    ? "CLIENT"
+                                                       : "TAG";
     }
 
     struct Start {
@@ -271,7 +274,9 @@ if (getRequestPath() === data.path) {
 
     assertApi('claimRequest').wasNotCalled();
 setup: '')"};
-        return kind == container::EntityKind::Variable ? Variable : kind == container::EntityKind::Client ? Client : Tag;
+        return kind == container::EntityKind::Variable ? Variable
+            : kind == container::EntityKind::Client    ? Client
+                                                       : Tag;
     }
 
 } // namespace
@@ -365,10 +370,11 @@ std::string newTemplateText(container::EntityKind kind, const std::string& name)
         {"brand", Value::object({{"id", "brand_dummy"}, {"displayName", ""}})},
         {"containerContexts", Value::array({"SERVER"})}});
     std::string text;
-    for (const auto& [section, body] : {std::pair("INFO", sectionJson(info)), std::pair("TEMPLATE_PARAMETERS", std::string(start.fields)),
-             std::pair("SANDBOXED_JS_FOR_SERVER", std::string(start.code)),
-             std::pair("SERVER_PERMISSIONS", std::string(start.permissions)), std::pair("TESTS", std::string(start.tests)),
-             std::pair("NOTES", std::string())})
+    for (const auto& [section, body] :
+        {std::pair("INFO", sectionJson(info)), std::pair("TEMPLATE_PARAMETERS", std::string(start.fields)),
+            std::pair("SANDBOXED_JS_FOR_SERVER", std::string(start.code)),
+            std::pair("SERVER_PERMISSIONS", std::string(start.permissions)),
+            std::pair("TESTS", std::string(start.tests)), std::pair("NOTES", std::string())})
         text += "___" + std::string(section) + "___\n\n" + body + "\n\n\n";
     return text;
 }

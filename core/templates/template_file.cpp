@@ -8,7 +8,7 @@
 namespace sluis::templates {
 namespace {
 
-    constexpr std::array<std::string_view, 8> UsualOrder {"TERMS_OF_SERVICE", "INFO", "TEMPLATE_PARAMETERS",
+    constexpr std::array<std::string_view, 8> UsualOrder{"TERMS_OF_SERVICE", "INFO", "TEMPLATE_PARAMETERS",
         "SANDBOXED_JS_FOR_SERVER", "SERVER_PERMISSIONS", "TESTS", "NOTES", ""};
 
     // The name if the line (without its line end) is a section marker, else "".
@@ -107,7 +107,8 @@ std::string TemplateFile::write() const
 
 const Section* TemplateFile::section(std::string_view name) const
 {
-    const auto found = std::find_if(m_sections.begin(), m_sections.end(), [&](const Section& s) { return s.name == name; });
+    const auto found
+        = std::find_if(m_sections.begin(), m_sections.end(), [&](const Section& s) { return s.name == name; });
     return found == m_sections.end() ? nullptr : &*found;
 }
 
@@ -137,7 +138,7 @@ void TemplateFile::setText(std::string_view name, std::string_view text)
     if (found == m_sections.end()) {
         found = std::find_if(m_sections.begin(), m_sections.end(),
             [&](const Section& s) { return usualPlace(s.name) > usualPlace(name); });
-        found = m_sections.insert(found, Section {std::string(name), fmt::format("___{}___{}", name, m_lineEnd), {}, 0});
+        found = m_sections.insert(found, Section{std::string(name), fmt::format("___{}___{}", name, m_lineEnd), {}, 0});
     }
     if (!found->marker.ends_with('\n'))
         found->marker += m_lineEnd;

@@ -19,9 +19,10 @@ struct Section {
     int firstLine = 0; // of the body in the file, from 1
 };
 
-// The sections of a template file in the order of the file: any order, unknown and repeated ones included. Sections that
-// nobody replaces are written back byte for byte (template reference, 1.1).
-class TemplateFile {
+// The sections of a template file in the order of the file: any order, unknown and repeated ones included. Sections
+// that nobody replaces are written back byte for byte (template reference, 1.1).
+class TemplateFile
+{
 public:
     // Fails for what is no template: templates.noSections, templates.tooLarge.
     static Result<TemplateFile> read(std::string_view text);
@@ -35,8 +36,8 @@ public:
     std::optional<std::string> text(std::string_view name) const;
     int textLine(std::string_view name) const; // line of the file where text() begins, 0 without the section
 
-    // Replaces a body, in GTM's form (a blank line before, two after) and the file's line ends. A new section goes where
-    // GTM writes it. Nothing changes when text() is the same already.
+    // Replaces a body, in GTM's form (a blank line before, two after) and the file's line ends. A new section goes
+    // where GTM writes it. Nothing changes when text() is the same already.
     void setText(std::string_view name, std::string_view text);
 
 private:

@@ -25,8 +25,8 @@ namespace {
         return at == text.npos ? std::string_view() : text.substr(at, text.find('\n', at) - at);
     }
 
-    // Lines of a literal block are lines of the file; other scalars fold or escape theirs. The mark of a block stands at
-    // its "|", or behind it, so the key's line or the one before tells.
+    // Lines of a literal block are lines of the file; other scalars fold or escape theirs. The mark of a block stands
+    // at its "|", or behind it, so the key's line or the one before tells.
     int blockLine(const YAML::Node& node, const Where& where)
     {
         const int line = node.Mark().line;
@@ -109,7 +109,8 @@ namespace {
                 return true;
             at = end + 1;
         }
-        const auto isBad = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; };
+        const auto isBad
+            = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; };
         return std::any_of(code.begin(), code.end(), isBad) || code.starts_with('\n') || code.starts_with(' ')
             || code.starts_with('\t') || code.ends_with('\n');
     }
@@ -119,11 +120,21 @@ namespace {
         std::string result = "\"";
         for (const char c : text) {
             switch (c) {
-            case '"': result += "\\\""; break;
-            case '\\': result += "\\\\"; break;
-            case '\n': result += "\\n"; break;
-            case '\t': result += "\\t"; break;
-            case '\r': result += "\\r"; break;
+            case '"':
+                result += "\\\"";
+                break;
+            case '\\':
+                result += "\\\\";
+                break;
+            case '\n':
+                result += "\\n";
+                break;
+            case '\t':
+                result += "\\t";
+                break;
+            case '\r':
+                result += "\\r";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
                     result += fmt::format("\\x{:02x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
@@ -155,10 +166,15 @@ namespace {
     // Plain where YAML reads it back as the same text, else quoted.
     std::string nameScalar(const std::string& name)
     {
-        const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '_' || c == '-'
-                || c == '.' || c == '(' || c == ')' || static_cast<unsigned char>(c) >= 0x80;
-        }) && ((name.front() >= 'a' && name.front() <= 'z') || (name.front() >= 'A' && name.front() <= 'Z')) && name.back() != ' ';
+        const bool plain = !name.empty()
+            && std::all_of(name.begin(), name.end(),
+                [](char c) {
+                    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '
+                        || c == '_' || c == '-' || c == '.' || c == '(' || c == ')'
+                        || static_cast<unsigned char>(c) >= 0x80;
+                })
+            && ((name.front() >= 'a' && name.front() <= 'z') || (name.front() >= 'A' && name.front() <= 'Z'))
+            && name.back() != ' ';
         return plain ? name : quoted(name);
     }
 

@@ -29,7 +29,8 @@ struct TestsSection {
 // begins. Errors: templates.badTests with "line L, column C: …" of the file.
 Result<TestsSection> readTests(std::string_view yaml, int firstLine = 1);
 
-// As GTM writes it: |- blocks, or one double-quoted line when a line ends in blanks or has a character that a block cannot.
+// As GTM writes it: |- blocks, or one double-quoted line when a line ends in blanks or has a character that a block
+// cannot.
 std::string writeTests(const TestsSection& tests);
 
 } // namespace sluis::templates

@@ -13,7 +13,7 @@ void TypeCatalogue::add(TypeDescription description)
 
 const TypeDescription* TypeCatalogue::find(container::EntityKind kind, std::string_view code) const
 {
-    const auto entry = m_index.find(std::pair {kind, std::string(code)});
+    const auto entry = m_index.find(std::pair{kind, std::string(code)});
     return entry == m_index.end() ? nullptr : &m_types[entry->second];
 }
 

@@ -41,8 +41,10 @@ struct TypeDescription {
     std::vector<std::string> hosts; // where its requests go, as far as known beforehand
 };
 
-// The value that describes every type. Filled by core/types (built-in) and by core/templates (from a container's templates).
-class TypeCatalogue {
+// The value that describes every type. Filled by core/types (built-in) and by core/templates (from a container's
+// templates).
+class TypeCatalogue
+{
 public:
     void add(TypeDescription description); // replaces one of the same kind and code
     const TypeDescription* find(container::EntityKind kind, std::string_view code) const;

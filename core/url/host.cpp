@@ -13,106 +13,106 @@ namespace sluis::url {
 
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    while (true) {
-        const size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos)
-            return parts;
-        text.remove_prefix(end + 1);
+    std::vector<std::string_view> split(std::string_view text, char separator)
+    {
+        std::vector<std::string_view> parts;
+        while (true) {
+            const size_t end = text.find(separator);
+            parts.push_back(text.substr(0, end));
+            if (end == std::string_view::npos)
+                return parts;
+            text.remove_prefix(end + 1);
+        }
     }
-}
 
-// A part of an IPv4 address: decimal, 0-octal or 0x-hexadecimal; larger than 32 bit is capped.
-std::optional<uint64_t> parseIpv4Number(std::string_view text)
-{
-    unsigned base = 10;
-    if (text.starts_with("0x") || text.starts_with("0X")) {
-        text.remove_prefix(2);
-        base = 16;
-    } else if (text.size() > 1 && text.front() == '0') {
-        text.remove_prefix(1);
-        base = 8;
-    } else if (text.empty()) {
-        return std::nullopt;
-    }
-    uint64_t number = 0;
-    for (char c : text) {
-        unsigned digit = 99;
-        if (c >= '0' && c <= '9')
-            digit = static_cast<unsigned>(c - '0');
-        else if (c >= 'a' && c <= 'f')
-            digit = static_cast<unsigned>(c - 'a' + 10);
-        else if (c >= 'A' && c <= 'F')
-            digit = static_cast<unsigned>(c - 'A' + 10);
-        if (digit >= base)
+    // A part of an IPv4 address: decimal, 0-octal or 0x-hexadecimal; larger than 32 bit is capped.
+    std::optional<uint64_t> parseIpv4Number(std::string_view text)
+    {
+        unsigned base = 10;
+        if (text.starts_with("0x") || text.starts_with("0X")) {
+            text.remove_prefix(2);
+            base = 16;
+        } else if (text.size() > 1 && text.front() == '0') {
+            text.remove_prefix(1);
+            base = 8;
+        } else if (text.empty()) {
             return std::nullopt;
-        number = std::min<uint64_t>(number * base + digit, uint64_t(1) << 40);
+        }
+        uint64_t number = 0;
+        for (char c : text) {
+            unsigned digit = 99;
+            if (c >= '0' && c <= '9')
+                digit = static_cast<unsigned>(c - '0');
+            else if (c >= 'a' && c <= 'f')
+                digit = static_cast<unsigned>(c - 'a' + 10);
+            else if (c >= 'A' && c <= 'F')
+                digit = static_cast<unsigned>(c - 'A' + 10);
+            if (digit >= base)
+                return std::nullopt;
+            number = std::min<uint64_t>(number * base + digit, uint64_t(1) << 40);
+        }
+        return number;
     }
-    return number;
-}
 
-// Whether a domain must be an IPv4 address: its last part is a number.
-bool endsInNumber(std::string_view host)
-{
-    std::vector<std::string_view> parts = split(host, '.');
-    if (parts.back().empty()) {
-        if (parts.size() == 1)
-            return false;
-        parts.pop_back();
+    // Whether a domain must be an IPv4 address: its last part is a number.
+    bool endsInNumber(std::string_view host)
+    {
+        std::vector<std::string_view> parts = split(host, '.');
+        if (parts.back().empty()) {
+            if (parts.size() == 1)
+                return false;
+            parts.pop_back();
+        }
+        const std::string_view last = parts.back();
+        const bool digits
+            = !last.empty() && std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return digits || ((last.starts_with("0x") || last.starts_with("0X")) && parseIpv4Number(last));
     }
-    const std::string_view last = parts.back();
-    const bool digits = !last.empty() && std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return digits || ((last.starts_with("0x") || last.starts_with("0X")) && parseIpv4Number(last));
-}
 
-constexpr std::string_view ForbiddenInHost {"\0\t\n\r #/:<>?@[\\]^|", 17};
+    constexpr std::string_view ForbiddenInHost{"\0\t\n\r #/:<>?@[\\]^|", 17};
 
-bool isForbiddenInDomain(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte <= 0x1F || byte == 0x7F || c == '%' || ForbiddenInHost.find(c) != std::string_view::npos;
-}
-
-std::optional<std::string> parseDomain(std::string_view text)
-{
-    std::string domain = decodePercent(text);
-    std::transform(domain.begin(), domain.end(), domain.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    });
-    std::string ascii;
-    for (std::string_view label : split(domain, '.')) {
-        const std::optional<std::string> encoded = labelToAscii(label);
-        if (!encoded)
-            return std::nullopt;
-        if (label.data() != domain.data())
-            ascii += '.';
-        ascii += *encoded;
-    }
-    if (ascii.empty() || std::any_of(ascii.begin(), ascii.end(), isForbiddenInDomain))
-        return std::nullopt;
-    if (!endsInNumber(ascii))
-        return ascii;
-    const std::optional<uint32_t> address = parseIpv4(ascii);
-    return address ? std::optional(formatIpv4(*address)) : std::nullopt;
-}
-
-std::optional<std::string> parseOpaqueHost(std::string_view text)
-{
-    std::string host;
-    for (char c : text) {
-        if (ForbiddenInHost.find(c) != std::string_view::npos)
-            return std::nullopt;
+    bool isForbiddenInDomain(char c)
+    {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x1F || byte >= 0x7F)
-            appendPercentEncoded(host, byte);
-        else
-            host += c;
+        return byte <= 0x1F || byte == 0x7F || c == '%' || ForbiddenInHost.find(c) != std::string_view::npos;
     }
-    return host;
-}
+
+    std::optional<std::string> parseDomain(std::string_view text)
+    {
+        std::string domain = decodePercent(text);
+        std::transform(domain.begin(), domain.end(), domain.begin(),
+            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+        std::string ascii;
+        for (std::string_view label : split(domain, '.')) {
+            const std::optional<std::string> encoded = labelToAscii(label);
+            if (!encoded)
+                return std::nullopt;
+            if (label.data() != domain.data())
+                ascii += '.';
+            ascii += *encoded;
+        }
+        if (ascii.empty() || std::any_of(ascii.begin(), ascii.end(), isForbiddenInDomain))
+            return std::nullopt;
+        if (!endsInNumber(ascii))
+            return ascii;
+        const std::optional<uint32_t> address = parseIpv4(ascii);
+        return address ? std::optional(formatIpv4(*address)) : std::nullopt;
+    }
+
+    std::optional<std::string> parseOpaqueHost(std::string_view text)
+    {
+        std::string host;
+        for (char c : text) {
+            if (ForbiddenInHost.find(c) != std::string_view::npos)
+                return std::nullopt;
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte <= 0x1F || byte >= 0x7F)
+                appendPercentEncoded(host, byte);
+            else
+                host += c;
+        }
+        return host;
+    }
 
 } // namespace
 
@@ -150,7 +150,7 @@ std::optional<uint32_t> parseIpv4(std::string_view host)
 
 std::optional<Ipv6Bytes> parseIpv6(std::string_view text)
 {
-    std::array<uint16_t, 8> pieces {};
+    std::array<uint16_t, 8> pieces{};
     size_t count = 0;
     std::optional<size_t> gap;
     if (text.starts_with("::")) {

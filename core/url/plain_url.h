@@ -15,8 +15,8 @@ struct PlainUrl {
     std::string_view path; // with the query; empty when nothing follows the authority, where parseUrl() adds a slash
 };
 
-// Nearly every address of a vendor is written in its normal form already: then parseUrl() would give the same text back,
-// and this takes it apart without memory and at a fraction of the cost. Nothing: ask parseUrl().
+// Nearly every address of a vendor is written in its normal form already: then parseUrl() would give the same text
+// back, and this takes it apart without memory and at a fraction of the cost. Nothing: ask parseUrl().
 std::optional<PlainUrl> readPlainUrl(std::string_view url);
 
 } // namespace sluis::url

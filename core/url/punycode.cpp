@@ -9,42 +9,43 @@ namespace sluis::url {
 
 namespace {
 
-// The parameters and the names are those of RFC 3492.
-constexpr uint32_t Base = 36;
-constexpr uint32_t MinimumThreshold = 1;
-constexpr uint32_t MaximumThreshold = 26;
-constexpr uint32_t Skew = 38;
-constexpr uint32_t Damp = 700;
-constexpr uint32_t InitialBias = 72;
-constexpr uint32_t InitialCodePoint = 128;
-constexpr size_t LabelLimit = 255; // in bytes; a domain has no more
+    // The parameters and the names are those of RFC 3492.
+    constexpr uint32_t Base = 36;
+    constexpr uint32_t MinimumThreshold = 1;
+    constexpr uint32_t MaximumThreshold = 26;
+    constexpr uint32_t Skew = 38;
+    constexpr uint32_t Damp = 700;
+    constexpr uint32_t InitialBias = 72;
+    constexpr uint32_t InitialCodePoint = 128;
+    constexpr size_t LabelLimit = 255; // in bytes; a domain has no more
 
-uint32_t adaptedBias(uint32_t delta, uint32_t points, bool first)
-{
-    delta = first ? delta / Damp : delta / 2;
-    delta += delta / points;
-    uint32_t k = 0;
-    for (; delta > (Base - MinimumThreshold) * MaximumThreshold / 2; k += Base)
-        delta /= Base - MinimumThreshold;
-    return k + (Base - MinimumThreshold + 1) * delta / (delta + Skew);
-}
-
-char digit(uint32_t value)
-{
-    return static_cast<char>(value < 26 ? 'a' + value : '0' + (value - 26));
-}
-
-void appendVariableLength(std::string& out, uint32_t number, uint32_t bias)
-{
-    for (uint32_t k = Base;; k += Base) {
-        const uint32_t threshold = std::clamp(k <= bias ? MinimumThreshold : k - bias, MinimumThreshold, MaximumThreshold);
-        if (number < threshold)
-            break;
-        out += digit(threshold + (number - threshold) % (Base - threshold));
-        number = (number - threshold) / (Base - threshold);
+    uint32_t adaptedBias(uint32_t delta, uint32_t points, bool first)
+    {
+        delta = first ? delta / Damp : delta / 2;
+        delta += delta / points;
+        uint32_t k = 0;
+        for (; delta > (Base - MinimumThreshold) * MaximumThreshold / 2; k += Base)
+            delta /= Base - MinimumThreshold;
+        return k + (Base - MinimumThreshold + 1) * delta / (delta + Skew);
     }
-    out += digit(number);
-}
+
+    char digit(uint32_t value)
+    {
+        return static_cast<char>(value < 26 ? 'a' + value : '0' + (value - 26));
+    }
+
+    void appendVariableLength(std::string& out, uint32_t number, uint32_t bias)
+    {
+        for (uint32_t k = Base;; k += Base) {
+            const uint32_t threshold
+                = std::clamp(k <= bias ? MinimumThreshold : k - bias, MinimumThreshold, MaximumThreshold);
+            if (number < threshold)
+                break;
+            out += digit(threshold + (number - threshold) % (Base - threshold));
+            number = (number - threshold) / (Base - threshold);
+        }
+        out += digit(number);
+    }
 
 } // namespace
 

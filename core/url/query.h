@@ -16,8 +16,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 Pairs parseQuery(std::string_view query);
 
 // Calls found(rawName, rawValue) for each pair, undecoded, without memory of its own.
-template<class Found>
-void forEachRawPair(std::string_view query, Found&& found)
+template <class Found> void forEachRawPair(std::string_view query, Found&& found)
 {
     while (!query.empty()) {
         size_t nameEnd = 0; // names are short, values need not be

@@ -19,7 +19,8 @@ namespace {
     }
 
     // The text with what we repair repaired, and what that was.
-    class Repairer {
+    class Repairer
+    {
     public:
         explicit Repairer(std::string_view text)
             : m_text(text)
@@ -87,14 +88,14 @@ Result<LenientJson> readJsonLenient(std::string_view text, const JsonLimits& lim
 {
     auto asItIs = readJson(text, limits);
     if (asItIs)
-        return LenientJson {std::move(*asItIs), {}};
+        return LenientJson{std::move(*asItIs), {}};
     if (asItIs.error().code == ErrorCode::LimitReached)
         return fail(asItIs.error());
     Repairer repairer(text);
     auto repaired = readJson(repairer.m_result, limits);
     if (!repaired)
         return fail(repaired.error().code == ErrorCode::LimitReached ? repaired.error() : asItIs.error());
-    return LenientJson {std::move(*repaired), std::move(repairer.m_repairs)};
+    return LenientJson{std::move(*repaired), std::move(repairer.m_repairs)};
 }
 
 } // namespace sluis::value

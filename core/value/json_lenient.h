@@ -22,8 +22,8 @@ struct LenientJson {
     static constexpr size_t MaxRepairs = 20;
 };
 
-// Reads hand-written JSON: raw control characters inside strings and a comma before a closing bracket are taken as meant.
-// Errors are those of readJson for the text as it is.
+// Reads hand-written JSON: raw control characters inside strings and a comma before a closing bracket are taken as
+// meant. Errors are those of readJson for the text as it is.
 Result<LenientJson> readJsonLenient(std::string_view text, const JsonLimits& limits = {});
 
 } // namespace sluis::value

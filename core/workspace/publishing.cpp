@@ -76,8 +76,8 @@ Result<GatewayRecord> Publishing::pair(
     const auto channel = m_openChannel(code->address, code->pin);
     publish::GatewayClient client(*channel);
     const std::string container = publicNameOf(*m_workspace.draft());
-    auto paired = client.pair(
-        code->secret, container, environment, owner.empty() ? std::string(UnnamedOwner) : owner, signingKey->publicKey());
+    auto paired = client.pair(code->secret, container, environment, owner.empty() ? std::string(UnnamedOwner) : owner,
+        signingKey->publicKey());
     if (!paired)
         return fail(paired.error());
     GatewayRecord record;

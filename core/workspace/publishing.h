@@ -53,9 +53,9 @@ public:
     Publishing(Workspace& workspace, publish::KeyStore& keys, const Clock& clock,
         OpenChannel openChannel = publish::openTlsChannel);
 
-    // Pairs by the code that the gateway printed; this workspace's container is the one it then serves. The gateway knows
-    // whose token it gave by `owner`, or as a workbench.
-    // Conflict: workspace.gatewayExists. InvalidInput: publish.notAPairingCode.
+    // Pairs by the code that the gateway printed; this workspace's container is the one it then serves. The gateway
+    // knows whose token it gave by `owner`, or as a workbench. Conflict: workspace.gatewayExists. InvalidInput:
+    // publish.notAPairingCode.
     Result<GatewayRecord> pair(std::string_view code, const std::string& name, const std::string& owner,
         const std::string& environment = "live");
 

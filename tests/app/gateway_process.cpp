@@ -19,7 +19,8 @@ namespace {
 
 GatewayProcess::GatewayProcess(const std::filesystem::path& state, const std::vector<std::string>& arguments)
 {
-    std::vector<std::string> command{program("sluis-gateway"), "--state", state.string(), "--listen", "127.0.0.1:0", "--admin", "127.0.0.1:0"};
+    std::vector<std::string> command{
+        program("sluis-gateway"), "--state", state.string(), "--listen", "127.0.0.1:0", "--admin", "127.0.0.1:0"};
     command.insert(command.end(), arguments.begin(), arguments.end());
     m_process = std::make_unique<ChildProcess>(std::move(command));
     m_port = portIn(m_process->waitForLine("Hits: http://"));
@@ -37,8 +38,8 @@ std::string GatewayProcess::pairingCode()
 std::string GatewayProcess::hit(std::string_view target, std::string_view headers, std::string_view body)
 {
     return exchange(m_port,
-        fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n{}", body.empty() ? "GET" : "POST",
-            target, m_port, headers, body.size(), body));
+        fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n{}",
+            body.empty() ? "GET" : "POST", target, m_port, headers, body.size(), body));
 }
 
 } // namespace sluis::test

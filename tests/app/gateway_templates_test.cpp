@@ -59,8 +59,8 @@ namespace {
     {
         const auto lonely = m_folder / "sluis-gateway";
         std::filesystem::copy_file(program("sluis-gateway"), lonely);
-        ChildProcess gateway({lonely.string(), "--state", path("state"), "--listen", "127.0.0.1:0", "--admin", "127.0.0.1:0",
-            "--durability", "off"});
+        ChildProcess gateway({lonely.string(), "--state", path("state"), "--listen", "127.0.0.1:0", "--admin",
+            "127.0.0.1:0", "--durability", "off"});
         gateway.waitForLine("Hits: ");
         const std::string line = gateway.waitForLine("sluis-pair:");
         ASSERT_EQ(sluisctl({"gateway", "pair", line.substr(line.find("sluis-pair:")), "--name", "shop"}).exitCode, 0);
@@ -73,8 +73,8 @@ namespace {
     TEST_F(GatewayTemplates, theCommandLineRunsThemToo)
     {
         writeFile(m_folder / "hit.http", "POST /shop HTTP/1.1\r\nHost: shop.example\r\nContent-Length: 4\r\n\r\n4711");
-        const auto ran = sluisctl({"run", path("shop.sluis"), "--hit", path("hit.http"), "--json", "--seed", "1", "--answers",
-            R"([{"match": "http://127.0.0.1", "status": 503, "body": "busy"}])"});
+        const auto ran = sluisctl({"run", path("shop.sluis"), "--hit", path("hit.http"), "--json", "--seed", "1",
+            "--answers", R"([{"match": "http://127.0.0.1", "status": 503, "body": "busy"}])"});
         ASSERT_EQ(ran.exitCode, 0) << ran.errors;
         const auto trace = value::readJson(ran.output);
         ASSERT_TRUE(trace) << ran.output;

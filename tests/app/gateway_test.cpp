@@ -41,8 +41,8 @@ namespace {
 
         void start(std::vector<std::string> more = {})
         {
-            std::vector<std::string> command {program("sluis-gateway"), "--state", path("state"), "--listen", "127.0.0.1:0",
-                "--allow-private-addresses", "--threads", "1", "--trace", path("trace.jsonl")};
+            std::vector<std::string> command{program("sluis-gateway"), "--state", path("state"), "--listen",
+                "127.0.0.1:0", "--allow-private-addresses", "--threads", "1", "--trace", path("trace.jsonl")};
             command.insert(command.end(), more.begin(), more.end());
             m_gateway.emplace(command);
             const std::string line = m_gateway->waitForLine("Hits: http://");
@@ -60,8 +60,8 @@ namespace {
         {
             arguments.insert(arguments.begin(), program("sluisctl"));
             return runProgram(arguments, {},
-                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")}, {"SLUIS_PASSPHRASE_FILE", path("pass")},
-                    {"USER", "anna"}});
+                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
+                    {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
         }
 
         int hit() const
@@ -119,23 +119,25 @@ namespace {
 
     TEST_F(Gateway, initCheckAndWrongUsage)
     {
-        const Finished made = runProgram({program("sluis-gateway"), "--state", path("state"), "--admin", "gtm.shop.example:8443", "init"});
+        const Finished made = runProgram(
+            {program("sluis-gateway"), "--state", path("state"), "--admin", "gtm.shop.example:8443", "init"});
         EXPECT_EQ(made.exitCode, 0) << made.errors;
         EXPECT_NE(made.output.find("sluis-pair:gtm.shop.example:8443/"), std::string::npos);
         EXPECT_EQ(std::filesystem::status(m_folder / "state").permissions(), std::filesystem::perms::owner_all);
         EXPECT_EQ(runProgram({program("sluis-gateway"), "--state", path("state"), "check"}).exitCode, 0);
 
-        const std::vector<std::vector<std::string>> rows {
-            {}, {"--listen", "127.0.0.1:0"}, {"--state", path("state"), "--durability", "full"}, {"--state", path("state"), "--listen", "here"},
+        const std::vector<std::vector<std::string>> rows{{}, {"--listen", "127.0.0.1:0"},
+            {"--state", path("state"), "--durability", "full"}, {"--state", path("state"), "--listen", "here"},
             {"--state", path("state"), "--nonsense"}};
         for (const std::vector<std::string>& row : rows) {
-            std::vector<std::string> command {program("sluis-gateway")};
+            std::vector<std::string> command{program("sluis-gateway")};
             command.insert(command.end(), row.begin(), row.end());
             const Finished finished = runProgram(command);
             EXPECT_EQ(finished.exitCode, 2) << testing::PrintToString(row);
             EXPECT_NE(finished.errors, "");
         }
-        const Finished missing = runProgram({program("sluis-gateway"), "--state", path("state"), "--listen", "127.0.0.1:0", "--container", path("none.json")});
+        const Finished missing = runProgram({program("sluis-gateway"), "--state", path("state"), "--listen",
+            "127.0.0.1:0", "--container", path("none.json")});
         EXPECT_EQ(missing.exitCode, 3);
     }
 

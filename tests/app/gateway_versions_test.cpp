@@ -20,8 +20,9 @@ namespace {
     using testing::Not;
     using value::Value;
 
-    constexpr const char* Hit = "/g/collect?v=2&tid=G-ZWAAN2026A&cid=10609519.1795550123&sid=1795550123&gcs=G111&en=page_view"
-                                "&dl=https%3A%2F%2Fdezwaan.example%2F";
+    constexpr const char* Hit
+        = "/g/collect?v=2&tid=G-ZWAAN2026A&cid=10609519.1795550123&sid=1795550123&gcs=G111&en=page_view"
+          "&dl=https%3A%2F%2Fdezwaan.example%2F";
     constexpr const char* Visitor = "User-Agent: Mozilla/5.0 (Fiets 7)\r\nSec-CH-UA-Platform: \"Linux\"\r\n"
                                     "X-Gclb-Country: NL\r\nX-Gclb-Region: OV\r\nX-Forwarded-For: 203.0.113.77\r\n";
 
@@ -37,11 +38,13 @@ namespace {
             tag.id = container::TagId("40");
             tag.name = "Forward";
             tag.type = "sluis_http";
-            tag.parameters = {container::textParameter("url", "http://127.0.0.1:" + std::to_string(m_vendor.port()) + "/one"),
-                container::textParameter("bodyKind", "event_data")};
+            tag.parameters
+                = {container::textParameter("url", "http://127.0.0.1:" + std::to_string(m_vendor.port()) + "/one"),
+                    container::textParameter("bodyKind", "event_data")};
             tag.firingTriggers = {container::TriggerId(std::string(container::AllPagesTriggerId))};
             container.tags.push_back(tag);
-            ASSERT_TRUE(workspace::Workspace::create(m_folder / "shop.sluis", container, nullptr, m_clock)); // and closed: sluisctl opens it
+            ASSERT_TRUE(workspace::Workspace::create(
+                m_folder / "shop.sluis", container, nullptr, m_clock)); // and closed: sluisctl opens it
         }
 
         std::string path(const char* name) const { return (m_folder / name).string(); }
@@ -50,7 +53,8 @@ namespace {
         {
             arguments.insert(arguments.begin(), program("sluisctl"));
             return runProgram(arguments, {},
-                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")}, {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
+                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
+                    {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
         }
 
         // Its traces come on standard output, where a test can wait for them.
@@ -68,7 +72,10 @@ namespace {
             return value::readJson(gateway.process().waitForLine("{\"version\":")).value_or(Value());
         }
 
-        static Value tagOf(const Value& trace) { return trace["events"].items().empty() ? Value() : trace["events"].items()[0]["tags"].items()[0]; }
+        static Value tagOf(const Value& trace)
+        {
+            return trace["events"].items().empty() ? Value() : trace["events"].items()[0]["tags"].items()[0];
+        }
 
         void pair(GatewayProcess& gateway)
         {
@@ -94,8 +101,9 @@ namespace {
         void sendTo(const std::string& vendorPath)
         {
             changeTag([&](container::Tag& tag) {
-                container::putParameter(
-                    tag.parameters, container::textParameter("url", "http://127.0.0.1:" + std::to_string(m_vendor.port()) + vendorPath));
+                container::putParameter(tag.parameters,
+                    container::textParameter(
+                        "url", "http://127.0.0.1:" + std::to_string(m_vendor.port()) + vendorPath));
             });
         }
 
@@ -143,9 +151,11 @@ namespace {
         publish("1");
         gateway->hit(Hit, Visitor);
         ASSERT_TRUE(m_vendor.waitFor(1));
-        const std::string received = std::string(m_vendor.received()[0].head()) + std::string(m_vendor.received()[0].body());
+        const std::string received
+            = std::string(m_vendor.received()[0].head()) + std::string(m_vendor.received()[0].body());
         EXPECT_THAT(received, HasSubstr("page_view"));
-        for (const char* secret : {"203.0.113.77", "Fiets 7", "Linux", "\"NL\"", "OV", "ip_override", "user_agent", "client_hints", "event_location"})
+        for (const char* secret : {"203.0.113.77", "Fiets 7", "Linux", "\"NL\"", "OV", "ip_override", "user_agent",
+                 "client_hints", "event_location"})
             EXPECT_THAT(received, Not(HasSubstr(secret)));
     }
 
@@ -161,7 +171,8 @@ namespace {
             sendTo("/" + std::to_string(kill));
             {
                 ChildProcess publisher({program("sluisctl"), "publish", path("shop.sluis"), "--to", "shop"},
-                    {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")}, {"SLUIS_PASSPHRASE_FILE", path("pass")}});
+                    {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
+                        {"SLUIS_PASSPHRASE_FILE", path("pass")}});
                 poll(nullptr, 0, kill * 37 % 500);
                 publisher.signal(SIGKILL);
                 publisher.wait();

@@ -38,7 +38,9 @@ namespace {
         const std::string text = readFile(path("out.json"));
         EXPECT_EQ(text.find("\"sluis_http\""), std::string::npos);
         EXPECT_EQ(text.find("\"sluis_json_client\""), std::string::npos);
-        EXPECT_EQ(sluisctl({"export", path("out.json"), "-o", path("again.json"), "--now", "2026-11-26T12:00:00Z"}).exitCode, 0);
+        EXPECT_EQ(
+            sluisctl({"export", path("out.json"), "-o", path("again.json"), "--now", "2026-11-26T12:00:00Z"}).exitCode,
+            0);
         EXPECT_EQ(readFile(path("again.json")), text);
     }
 

@@ -15,7 +15,8 @@ namespace {
     std::vector<std::string> withTemplates(std::vector<std::string> command)
     {
         command.insert(command.begin(), program("sluisctl"));
-        for (const auto& entry : std::filesystem::directory_iterator(std::string(SLUIS_TEST_DATA) + "/../../resources/templates")) {
+        for (const auto& entry :
+            std::filesystem::directory_iterator(std::string(SLUIS_TEST_DATA) + "/../../resources/templates")) {
             if (entry.path().extension() == ".tpl")
                 command.push_back(entry.path().string());
         }

@@ -110,9 +110,11 @@ namespace {
 
     TEST_F(SluisctlPublish, whereNobodyIsLoggedInTheAccountPublishes)
     {
-        const std::vector<std::string> command{"env", "-u", "USER", program("sluisctl"), "gateway", "pair", pairingCode(), "--name", "shop"};
+        const std::vector<std::string> command{
+            "env", "-u", "USER", program("sluisctl"), "gateway", "pair", pairingCode(), "--name", "shop"};
         const auto paired = runProgram(command, {},
-            {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")}, {"SLUIS_PASSPHRASE_FILE", path("pass")}});
+            {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
+                {"SLUIS_PASSPHRASE_FILE", path("pass")}});
         EXPECT_EQ(paired.exitCode, 0) << paired.errors;
     }
 

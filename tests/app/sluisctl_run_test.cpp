@@ -95,8 +95,8 @@ namespace {
                     EXPECT_FALSE(condition[member].isUndefined()) << member;
             }
         }
-        const std::set<std::string_view> statuses{"success", "failure", "exception", "timeout", "not_fired", "blocked", "paused", "out_of_schedule",
-            "live_only", "consent", "setup_failed", "not_runnable"};
+        const std::set<std::string_view> statuses{"success", "failure", "exception", "timeout", "not_fired", "blocked",
+            "paused", "out_of_schedule", "live_only", "consent", "setup_failed", "not_runnable"};
         EXPECT_EQ(event["tags"].size(), 9u) << "also those that did not fire";
         for (const Value& tag : event["tags"].items()) {
             EXPECT_TRUE(statuses.contains(tag["status"].string())) << value::writeJson(tag["status"]);
@@ -117,8 +117,8 @@ namespace {
 
     TEST(SluisctlRun, severalHitsAreAListAndTheSameSeedAndTimeGiveTheSameTrace)
     {
-        const std::vector<std::string> command{"run", Sample, "--hit", hitFile("2026-page_view-first-visit.http"), "--hit",
-            hitFile("20-mp-purchase.http"), "--now", "2026-11-24T12:00:00Z", "--seed", "7", "--json"};
+        const std::vector<std::string> command{"run", Sample, "--hit", hitFile("2026-page_view-first-visit.http"),
+            "--hit", hitFile("20-mp-purchase.http"), "--now", "2026-11-24T12:00:00Z", "--seed", "7", "--json"};
         const auto first = value::readJson(sluisctl(command).output);
         ASSERT_TRUE(first);
         EXPECT_EQ(first->size(), 2u);
@@ -141,7 +141,8 @@ namespace {
             lines += "&ep.p" + std::to_string(i) + "=x";
         const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
         const auto post = [](std::string_view target, const std::string& body) {
-            return "POST " + std::string(target) + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
+            return "POST " + std::string(target)
+                + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
                 + std::to_string(body.size()) + "\r\n\r\n" + body;
         };
         struct Case {
@@ -150,10 +151,15 @@ namespace {
             int status;
         };
         const std::vector<Case> cases{
-            {"invalid UTF-8", "GET /g/collect?v=2&tid=G-1&cid=1.2&en=page_view&dl=%ff%fe%80&dt=%c3 HTTP/1.1\r\nHost: a\r\n\r\n", 204},
-            {"NUL in a value", "GET /g/collect?v=2&tid=G-1&cid=1.2&en=page_view&ep.a=b%00c HTTP/1.1\r\nHost: a\r\n\r\n", 204},
+            {"invalid UTF-8",
+                "GET /g/collect?v=2&tid=G-1&cid=1.2&en=page_view&dl=%ff%fe%80&dt=%c3 HTTP/1.1\r\nHost: a\r\n\r\n", 204},
+            {"NUL in a value", "GET /g/collect?v=2&tid=G-1&cid=1.2&en=page_view&ep.a=b%00c HTTP/1.1\r\nHost: a\r\n\r\n",
+                204},
             {"NUL in the name", "GET /g/collect?v=2&tid=G-1&cid=1.2&en=page%00view HTTP/1.1\r\nHost: a\r\n\r\n", 204},
-            {"absurd numbers", "GET /g/collect?v=2&tid=G-1&cid=1.2&en=purchase&epn.value=1e999&epn.tax=-0x1&epn.c=NaN&sid=9e99&sct=-1 HTTP/1.1\r\nHost: a\r\n\r\n", 204},
+            {"absurd numbers",
+                "GET /g/collect?v=2&tid=G-1&cid=1.2&en=purchase&epn.value=1e999&epn.tax=-0x1&epn.c=NaN&sid=9e99&sct=-1 "
+                "HTTP/1.1\r\nHost: a\r\n\r\n",
+                204},
             {"as many parameters as a request line holds", many + " HTTP/1.1\r\nHost: a\r\n\r\n", 204},
             {"ten thousand parameters in a body", post("/g/collect?v=2&tid=G-1&cid=1.2", "en=page_view" + lines), 204},
             {"deep JSON for the JSON client", post("/hook/news", deep), 400},

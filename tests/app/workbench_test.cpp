@@ -28,7 +28,8 @@ namespace {
             std::istringstream words(line);
             std::string number, local, remote, state, queues, timer, retransmits, user, timeout, inode;
             words >> number >> local >> remote >> state >> queues >> timer >> retransmits >> user >> timeout >> inode;
-            if (state == "0A" && local.starts_with("0100007F:") && sockets.find("socket:[" + inode + "]\n") != std::string::npos)
+            if (state == "0A" && local.starts_with("0100007F:")
+                && sockets.find("socket:[" + inode + "]\n") != std::string::npos)
                 return static_cast<uint16_t>(std::stoul(local.substr(9), nullptr, 16));
         }
         return 0;
@@ -50,8 +51,8 @@ namespace {
 
         ChildProcess::Environment environment() const
         {
-            return {{"QT_QPA_PLATFORM", "offscreen"}, {"XDG_DATA_HOME", path("data")}, {"XDG_CONFIG_HOME", path("config")},
-                {"XDG_RUNTIME_DIR", path("run")}};
+            return {{"QT_QPA_PLATFORM", "offscreen"}, {"XDG_DATA_HOME", path("data")},
+                {"XDG_CONFIG_HOME", path("config")}, {"XDG_RUNTIME_DIR", path("run")}};
         }
 
         Finished sluisctl(std::vector<std::string> arguments) const
@@ -63,7 +64,8 @@ namespace {
         // Its port, once it listens.
         uint16_t start()
         {
-            m_process = std::make_unique<ChildProcess>(std::vector<std::string>{program("sluis"), path("shop.sluis")}, environment());
+            m_process = std::make_unique<ChildProcess>(
+                std::vector<std::string>{program("sluis"), path("shop.sluis")}, environment());
             uint16_t port = 0;
             for (int look = 0; look < 1200 && port == 0; ++look) { // a minute: it says nothing when it is there
                 port = listeningPort(m_process->pid());
@@ -81,7 +83,9 @@ namespace {
         static int hit(uint16_t port, std::string_view event)
         {
             return statusOf(test::exchange(port,
-                fmt::format("GET /g/collect?v=2&tid=G-1&cid=1.2&gcs=G111&en={} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", event, port)));
+                fmt::format("GET /g/collect?v=2&tid=G-1&cid=1.2&gcs=G111&en={} HTTP/1.1\r\nHost: "
+                            "127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+                    event, port)));
         }
 
         TempFolder m_folder;
@@ -96,7 +100,8 @@ namespace {
             EXPECT_EQ(hit(port, event), 204);
             value::Value found = value::Value::array();
             for (int look = 0; look < 200 && found.size() == 0; ++look) { // committed a moment after the answer
-                found = value::readJson(sluisctl({"hits", path("shop.sluis"), "--filter", event, "--json"}).output).value_or(found);
+                found = value::readJson(sluisctl({"hits", path("shop.sluis"), "--filter", event, "--json"}).output)
+                            .value_or(found);
                 poll(nullptr, 0, 20);
             }
             kill();

@@ -9,7 +9,7 @@
 namespace sluis::bench {
 
 constexpr int Connections = 64;
-constexpr std::chrono::milliseconds RoundTime {1500};
+constexpr std::chrono::milliseconds RoundTime{1500};
 
 // Loads the server for one round; answers per second of its processor time. Throws when an answer was not 2xx.
 double answersPerCpuSecond(const ServerProcess& server, std::string_view request);

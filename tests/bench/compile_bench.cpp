@@ -51,10 +51,11 @@ namespace {
                 variable.type = "remm";
                 std::vector<Parameter> rows;
                 for (int row = 0; row < 6; ++row)
-                    rows.push_back(mapParameter({textParameter("key", numbered("^/shop/(de|nl)/category-", row) + ".*$"),
-                        textParameter("value", numbered("Category ", row))}));
-                variable.parameters = {textParameter("input", "{{ED - parameter 0}}"), listParameter("map", std::move(rows)),
-                    booleanParameter("ignoreCase", true)};
+                    rows.push_back(
+                        mapParameter({textParameter("key", numbered("^/shop/(de|nl)/category-", row) + ".*$"),
+                            textParameter("value", numbered("Category ", row))}));
+                variable.parameters = {textParameter("input", "{{ED - parameter 0}}"),
+                    listParameter("map", std::move(rows)), booleanParameter("ignoreCase", true)};
             } else {
                 variable.type = "ed";
                 variable.parameters
@@ -74,8 +75,9 @@ namespace {
             trigger.fingerprint = "1764000000000";
             trigger.customEventFilter = {makeCondition("{{_event}}", Operator::Equals, numbered("event_", i % 12))};
             trigger.filter = {makeCondition(numbered("{{ED - parameter ", i) + "}}", Operator::Contains, "shop"),
-                i % 4 == 0 ? makeCondition("{{ED - parameter 1}}", Operator::MatchRegex, numbered("^https?://[^/]+/p", i))
-                           : makeCondition("{{ED - parameter 2}}", Operator::Greater, "10")};
+                i % 4 == 0
+                    ? makeCondition("{{ED - parameter 1}}", Operator::MatchRegex, numbered("^https?://[^/]+/p", i))
+                    : makeCondition("{{ED - parameter 2}}", Operator::Greater, "10")};
             container.triggers.push_back(std::move(trigger));
         }
     }
@@ -126,8 +128,12 @@ namespace {
             return std::make_shared<const Container>(std::move(next));
         };
         return {copy([](Container& next) { putParameter(next.tags[100].parameters, textParameter("eventName", "x")); }),
-            copy([](Container& next) { next.triggers[30].filter[0] = makeCondition("{{ED - parameter 5}}", Operator::MatchRegex, "^a|b$"); }),
-            copy([](Container& next) { putParameter(next.variables[60].parameters, textParameter("keyPath", "other")); }),
+            copy([](Container& next) {
+                next.triggers[30].filter[0] = makeCondition("{{ED - parameter 5}}", Operator::MatchRegex, "^a|b$");
+            }),
+            copy([](Container& next) {
+                putParameter(next.variables[60].parameters, textParameter("keyPath", "other"));
+            }),
             copy([](Container& next) { next.transformations[0].name = "Other"; })};
     }
 

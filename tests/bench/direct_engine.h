@@ -5,9 +5,10 @@
 
 namespace sluis::bench {
 
-// The sandbox's engine in this process, with the flags it has in a worker: what running templates costs by itself. (A part
-// of its own: everything with V8 in it is built without run-time type information.)
-class DirectEngine {
+// The sandbox's engine in this process, with the flags it has in a worker: what running templates costs by itself. (A
+// part of its own: everything with V8 in it is built without run-time type information.)
+class DirectEngine
+{
 public:
     DirectEngine();
     ~DirectEngine();

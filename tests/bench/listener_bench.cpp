@@ -10,17 +10,18 @@ namespace sluis::bench {
 
 namespace {
 
-// Accept, strict parse, 204.
-void serve204(const std::function<void(uint16_t)>& listening)
-{
-    const SystemClock clock;
-    const Result<std::unique_ptr<http::Loop>> loop = http::Loop::open(clock);
-    const auto listener = http::Listener::open(**loop, {}, [](const http::Request&, const http::Peer&, http::Responder responder) {
-        responder.respond({.status = 204});
-    });
-    listening((*listener)->port());
-    (*loop)->run();
-}
+    // Accept, strict parse, 204.
+    void serve204(const std::function<void(uint16_t)>& listening)
+    {
+        const SystemClock clock;
+        const Result<std::unique_ptr<http::Loop>> loop = http::Loop::open(clock);
+        const auto listener
+            = http::Listener::open(**loop, {}, [](const http::Request&, const http::Peer&, http::Responder responder) {
+                  responder.respond({.status = 204});
+              });
+        listening((*listener)->port());
+        (*loop)->run();
+    }
 
 } // namespace
 
@@ -29,8 +30,8 @@ double answersPerCpuSecond(const ServerProcess& server, std::string_view request
     const double before = server.cpuSeconds();
     const LoadResult result = runLoad(server.port(), request, Connections, RoundTime);
     if (result.otherAnswers > 0 || result.errors > 0 || result.answers == 0)
-        throw std::runtime_error(fmt::format("{} answers, {} other than 2xx, {} connections lost", result.answers,
-            result.otherAnswers, result.errors));
+        throw std::runtime_error(fmt::format(
+            "{} answers, {} other than 2xx, {} connections lost", result.answers, result.otherAnswers, result.errors));
     return static_cast<double>(result.answers) / (server.cpuSeconds() - before);
 }
 

@@ -34,7 +34,7 @@ namespace sluis::bench {
 
 double processorMicroseconds()
 {
-    timespec spent {};
+    timespec spent{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
     return static_cast<double>(spent.tv_sec) * 1e6 + static_cast<double>(spent.tv_nsec) / 1e3;
 }

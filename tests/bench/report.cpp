@@ -10,36 +10,39 @@ namespace sluis::bench {
 
 namespace {
 
-enum class Wanted { AtLeast, AtMost };
+    enum class Wanted { AtLeast, AtMost };
 
-// What the issues ask for.
-struct Goal {
-    std::string_view name;
-    Wanted wanted;
-    double value;
+    // What the issues ask for.
+    struct Goal {
+        std::string_view name;
+        Wanted wanted;
+        double value;
 
-    bool isReached(double figure) const { return wanted == Wanted::AtLeast ? figure >= value : figure <= value; }
-    std::string text() const { return fmt::format("{} {}", wanted == Wanted::AtLeast ? ">=" : "<=", value); }
-};
+        bool isReached(double figure) const { return wanted == Wanted::AtLeast ? figure >= value : figure <= value; }
+        std::string text() const { return fmt::format("{} {}", wanted == Wanted::AtLeast ? ">=" : "<=", value); }
+    };
 
-constexpr Goal Goals[] = {
-    {"listener_of_nginx", Wanted::AtLeast, 1.0},
-    {"pipeline_of_nginx", Wanted::AtLeast, 0.6},
-    {"fanout1_of_nginx", Wanted::AtLeast, 0.35},
-    {"fanout5_of_nginx", Wanted::AtLeast, 0.12},
-    {"trace_over_notrace", Wanted::AtMost, 1.6},
-    {"compile_over_parse", Wanted::AtMost, 1.0},
-    {"edit_compile_over_parse", Wanted::AtMost, 0.2},
-    {"hit_to_screen_ms_p95", Wanted::AtMost, 50},
-};
+    constexpr Goal Goals[] = {
+        {"listener_of_nginx", Wanted::AtLeast, 1.0},
+        {"pipeline_of_nginx", Wanted::AtLeast, 0.6},
+        {"fanout1_of_nginx", Wanted::AtLeast, 0.35},
+        {"fanout5_of_nginx", Wanted::AtLeast, 0.12},
+        {"trace_over_notrace", Wanted::AtMost, 1.6},
+        {"compile_over_parse", Wanted::AtMost, 1.0},
+        {"edit_compile_over_parse", Wanted::AtMost, 0.2},
+        {"hit_to_screen_ms_p95", Wanted::AtMost, 50},
+    };
 
 } // namespace
 
 void Report::add(std::string_view name, double value, std::string_view unit)
 {
     m_figures.insert_or_assign(std::string(name), value);
-    const auto goal = std::find_if(std::begin(Goals), std::end(Goals), [name](const Goal& each) { return each.name == name; });
-    const std::string verdict = goal == std::end(Goals) ? "" : fmt::format("goal {}: {}", goal->text(), goal->isReached(value) ? "ok" : "missed");
+    const auto goal
+        = std::find_if(std::begin(Goals), std::end(Goals), [name](const Goal& each) { return each.name == name; });
+    const std::string verdict = goal == std::end(Goals)
+        ? ""
+        : fmt::format("goal {}: {}", goal->text(), goal->isReached(value) ? "ok" : "missed");
     fmt::print("{:<40} {:>14.4g} {:<6} {}\n", name, value, unit, verdict);
     std::fflush(stdout);
 }
@@ -54,7 +57,9 @@ size_t Report::sayGoals() const
         missed += isMissed ? 1 : 0;
         fmt::print("{:<40} {:>14} {:>10}\n", fmt::format("{} {}", goal.name, goal.text()),
             figure == m_figures.end() ? "not measured" : fmt::format("{:.4g}", figure->second),
-            figure == m_figures.end() ? "" : isMissed ? "missed" : "ok");
+            figure == m_figures.end() ? ""
+                : isMissed            ? "missed"
+                                      : "ok");
     }
     return missed;
 }

@@ -8,12 +8,12 @@
 namespace sluis::bench {
 
 // Collects figures by their names and says each aloud as it comes.
-class Report {
+class Report
+{
 public:
     explicit Report(int rounds)
         : m_rounds(rounds)
-    {
-    }
+    { }
 
     void add(std::string_view name, double value, std::string_view unit = {}); // with its goal, when it has one
     size_t sayGoals() const; // all goals and what was measured; how many were missed

@@ -1,9 +1,9 @@
 #include "core/runtime/engine.h"
 #include "core/types/table.h"
 #include "tests/bench/bench.h"
-#include "tests/bench/measure.h"
 #include "tests/bench/container.h"
 #include "tests/bench/load.h"
+#include "tests/bench/measure.h"
 
 #include <stdexcept>
 
@@ -31,7 +31,8 @@ void benchRun(Report& report)
         const double start = processorMicroseconds();
         for (int i = 0; i < Runs; ++i) {
             engine.run(plan, hit, settings,
-                {[&answers](runtime::Answered answered) { answers += answered.isClaimed ? 1 : 0; }, [](runtime::TracePtr) { }});
+                {[&answers](runtime::Answered answered) { answers += answered.isClaimed ? 1 : 0; },
+                    [](runtime::TracePtr) {}});
         }
         const double spent = processorMicroseconds() - start;
         if (answers != Runs)

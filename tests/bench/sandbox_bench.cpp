@@ -69,15 +69,17 @@ data.gtmOnSuccess();)";
 
     value::Value eventOfTheHit()
     {
-        return value::Value::object({{"event_name", "page_view"}, {"client_id", "10609519.1795550123"}, {"ga_session_id", "1795550123"},
-            {"page_location", "https://www.sluis-shop.example/page/fietsen"}, {"page_title", "Fiets & Meer"}, {"language", "en-us"},
-            {"page_referrer", "https://www.zoeken.example/"}, {"screen_resolution", "800x600"}});
+        return value::Value::object({{"event_name", "page_view"}, {"client_id", "10609519.1795550123"},
+            {"ga_session_id", "1795550123"}, {"page_location", "https://www.sluis-shop.example/page/fietsen"},
+            {"page_title", "Fiets & Meer"}, {"language", "en-us"}, {"page_referrer", "https://www.zoeken.example/"},
+            {"screen_resolution", "800x600"}});
     }
 
     protocol::RequestView requestOfTheHit()
     {
         protocol::RequestView request;
-        request.headers = {{"user-agent", "Mozilla/5.0"}, {"accept-language", "en"}, {"cookie", "_fbp=fb.1.2; other=1"}};
+        request.headers
+            = {{"user-agent", "Mozilla/5.0"}, {"accept-language", "en"}, {"cookie", "_fbp=fb.1.2; other=1"}};
         return request;
     }
 
@@ -88,13 +90,14 @@ data.gtmOnSuccess();)";
 
     double cpuMicros(clockid_t clock)
     {
-        timespec time {};
+        timespec time{};
         clock_gettime(clock, &time);
         return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
     }
 
     // Microseconds per call in this process.
-    class Direct {
+    class Direct
+    {
     public:
         Direct()
         {
@@ -102,13 +105,14 @@ data.gtmOnSuccess();)";
             std::string frame;
             protocol::Writer out(frame);
             protocol::write(out,
-                protocol::LoadTemplate {1, protocol::Role::Tag, "t", made.code, protocol::toWire(made.permissions), {}, value::Value::object()});
+                protocol::LoadTemplate{1, protocol::Role::Tag, "t", made.code, protocol::toWire(made.permissions), {},
+                    value::Value::object()});
             protocol::writeRequest(out, 1, requestOfTheHit());
             protocol::writeEvent(out, 2, eventOfTheHit());
             m_engine.handle(frame);
             protocol::Writer orders(m_message);
             for (uint64_t run = 1; run <= CallsPerMessage; ++run) {
-                protocol::StartRun start {run, 1, {}, fields()};
+                protocol::StartRun start{run, 1, {}, fields()};
                 start.context.request = 1;
                 start.context.event = 2;
                 protocol::write(orders, start);
@@ -129,9 +133,13 @@ data.gtmOnSuccess();)";
         std::string m_message;
     };
 
-    class Counter final : public host::RunListener {
+    class Counter final : public host::RunListener
+    {
     public:
-        void onEffect(const host::Effect& effect) override { succeeded += effect.kind == host::EffectKind::TagSucceeded ? 1 : 0; }
+        void onEffect(const host::Effect& effect) override
+        {
+            succeeded += effect.kind == host::EffectKind::TagSucceeded ? 1 : 0;
+        }
         void onSettled(size_t, std::chrono::microseconds) override { ++settled; }
         void onLost(host::RunLoss) override { throw std::runtime_error("a run of the benchmark was lost"); }
 
@@ -140,7 +148,8 @@ data.gtmOnSuccess();)";
     };
 
     // A pool with one worker on the other processor.
-    class Boundary {
+    class Boundary
+    {
     public:
         Boundary()
         {
@@ -164,7 +173,10 @@ data.gtmOnSuccess();)";
                 throw std::runtime_error("the worker has no clock");
         }
 
-        uint64_t add(const templates::Template& made) { return m_pool->add({host::Role::Tag, "t", made.code, made.permissions, {}}); }
+        uint64_t add(const templates::Template& made)
+        {
+            return m_pool->add({host::Role::Tag, "t", made.code, made.permissions, {}});
+        }
         pid_t worker() const { return m_pool->health().pids.at(0); }
 
         double measure(int perMessage, int inFlight)
@@ -227,14 +239,15 @@ data.gtmOnSuccess();)";
         const SystemClock m_clock;
         const value::Value m_fields = fields();
         const std::shared_ptr<const value::Value> m_event = std::make_shared<value::Value>(eventOfTheHit());
-        const std::shared_ptr<const protocol::RequestView> m_request = std::make_shared<protocol::RequestView>(requestOfTheHit());
+        const std::shared_ptr<const protocol::RequestView> m_request
+            = std::make_shared<protocol::RequestView>(requestOfTheHit());
         Counter m_counter; // outlives the pool
         std::unique_ptr<host::Pool> m_pool;
         std::deque<uint64_t> m_runs;
         uint64_t m_program = 0;
         int m_started = 0;
         int m_ended = 0;
-        clockid_t m_workerClock {};
+        clockid_t m_workerClock{};
     };
 
     double residentMegabytes(pid_t pid)
@@ -258,8 +271,10 @@ data.gtmOnSuccess();)";
         std::string code = Code;
         const std::string_view report = "JSON.stringify(body);\ndata.gtmOnSuccess();";
         code.replace(code.find(report), report.size(),
-            "require('sendHttpRequest')('https://vendor.example/' + data.pixelId, {method: 'POST', headers: {'content-type': 'application/json'}},"
-            " JSON.stringify(body)).then((answer) => { if (answer.statusCode === 200) data.gtmOnSuccess(); else data.gtmOnFailure(); },"
+            "require('sendHttpRequest')('https://vendor.example/' + data.pixelId, {method: 'POST', headers: "
+            "{'content-type': 'application/json'}},"
+            " JSON.stringify(body)).then((answer) => { if (answer.statusCode === 200) data.gtmOnSuccess(); else "
+            "data.gtmOnFailure(); },"
             " data.gtmOnFailure);");
         for (int i = 0; i < 5; ++i) {
             container::CustomTemplate made;

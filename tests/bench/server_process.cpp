@@ -20,44 +20,44 @@ namespace sluis::bench {
 
 namespace {
 
-bool acceptsConnections(uint16_t port)
-{
-    const http::Socket socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    const http::SocketAddress address = *http::SocketAddress::parse("127.0.0.1", port);
-    return connect(socket.descriptor(), address.get(), address.length()) == 0;
-}
-
-void waitUntilListening(uint16_t port)
-{
-    for (int i = 0; i < 200; ++i) {
-        if (acceptsConnections(port))
-            return;
-        usleep(20'000);
+    bool acceptsConnections(uint16_t port)
+    {
+        const http::Socket socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        const http::SocketAddress address = *http::SocketAddress::parse("127.0.0.1", port);
+        return connect(socket.descriptor(), address.get(), address.length()) == 0;
     }
-    throw std::runtime_error("the server does not listen");
-}
 
-// Of all threads, and of the processes that they have started.
-double nanosecondsOf(pid_t pid)
-{
-    double nanoseconds = 0;
-    std::error_code gone;
-    for (const auto& task : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", pid), gone)) {
-        double ofTask = 0;
-        std::ifstream(task.path() / "schedstat") >> ofTask;
-        nanoseconds += ofTask;
-        std::ifstream children(task.path() / "children");
-        for (pid_t child = 0; children >> child;)
-            nanoseconds += nanosecondsOf(child);
+    void waitUntilListening(uint16_t port)
+    {
+        for (int i = 0; i < 200; ++i) {
+            if (acceptsConnections(port))
+                return;
+            usleep(20'000);
+        }
+        throw std::runtime_error("the server does not listen");
     }
-    return nanoseconds;
-}
 
-void becomeServer(int cpu)
-{
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    pinTo(cpu);
-}
+    // Of all threads, and of the processes that they have started.
+    double nanosecondsOf(pid_t pid)
+    {
+        double nanoseconds = 0;
+        std::error_code gone;
+        for (const auto& task : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", pid), gone)) {
+            double ofTask = 0;
+            std::ifstream(task.path() / "schedstat") >> ofTask;
+            nanoseconds += ofTask;
+            std::ifstream children(task.path() / "children");
+            for (pid_t child = 0; children >> child;)
+                nanoseconds += nanosecondsOf(child);
+        }
+        return nanoseconds;
+    }
+
+    void becomeServer(int cpu)
+    {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        pinTo(cpu);
+    }
 
 } // namespace
 
@@ -131,16 +131,16 @@ NginxProcess::NginxProcess()
         throw std::runtime_error("no temporary folder");
     m_folder = folder;
     const uint16_t port = freePort();
-    std::ofstream(m_folder + "/nginx.conf") << fmt::format(
-        "worker_processes 1; daemon off; master_process off; pid {0}/pid; error_log /dev/null crit;\n"
-        "events {{ worker_connections 4096; }}\n"
-        "http {{ access_log off; keepalive_requests 1000000000; keepalive_timeout 600s;\n"
-        "  client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; fastcgi_temp_path {0}/fastcgi;\n"
-        "  uwsgi_temp_path {0}/uwsgi; scgi_temp_path {0}/scgi;\n"
-        "  server {{ listen 127.0.0.1:{1}; location / {{ return 204; }} }} }}\n",
-        m_folder, port);
+    std::ofstream(m_folder + "/nginx.conf")
+        << fmt::format("worker_processes 1; daemon off; master_process off; pid {0}/pid; error_log /dev/null crit;\n"
+                       "events {{ worker_connections 4096; }}\n"
+                       "http {{ access_log off; keepalive_requests 1000000000; keepalive_timeout 600s;\n"
+                       "  client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; fastcgi_temp_path {0}/fastcgi;\n"
+                       "  uwsgi_temp_path {0}/uwsgi; scgi_temp_path {0}/scgi;\n"
+                       "  server {{ listen 127.0.0.1:{1}; location / {{ return 204; }} }} }}\n",
+               m_folder, port);
     m_server = std::make_unique<ServerProcess>(
-        std::vector<std::string> {"nginx", "-c", m_folder + "/nginx.conf", "-p", m_folder}, port);
+        std::vector<std::string>{"nginx", "-c", m_folder + "/nginx.conf", "-p", m_folder}, port);
 }
 
 NginxProcess::~NginxProcess()

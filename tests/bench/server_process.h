@@ -17,10 +17,12 @@ constexpr int LoadCpu = 1; // where the load and everything else runs
 void pinTo(int cpu);
 
 // A server in a process of its own, normally on ServerCpu, ended when this goes.
-class ServerProcess {
+class ServerProcess
+{
 public:
     // Runs `serve` in a forked child: it reports its port once it listens and goes on serving.
-    explicit ServerProcess(const std::function<void(const std::function<void(uint16_t)>& listening)>& serve, int cpu = ServerCpu);
+    explicit ServerProcess(
+        const std::function<void(const std::function<void(uint16_t)>& listening)>& serve, int cpu = ServerCpu);
     // Starts a program that will listen on the port.
     ServerProcess(const std::vector<std::string>& command, uint16_t port);
     ~ServerProcess();
@@ -37,7 +39,8 @@ private:
 };
 
 // nginx that answers everything with 204: one worker, no access log, unlimited keep-alive, else as it comes.
-class NginxProcess {
+class NginxProcess
+{
 public:
     NginxProcess();
     ~NginxProcess();

@@ -10,7 +10,7 @@
 namespace sluis::test {
 namespace {
 
-    constexpr std::chrono::seconds PageLimit {120}; // a browser's first start on a busy machine
+    constexpr std::chrono::seconds PageLimit{120}; // a browser's first start on a busy machine
 
     constexpr std::string_view Page = R"(<!doctype html><meta charset="utf-8"><title>Shop</title><script type="module">
 const port = {};
@@ -27,7 +27,8 @@ await fetch('/report', {{ method: 'POST', body: JSON.stringify(results) }});
 
 void BrowserTest::SetUp()
 {
-    ASSERT_TRUE(Browser::isInstalled()) << Browser::Program << " is missing: install the package chromium (./dev test does).";
+    ASSERT_TRUE(Browser::isInstalled()) << Browser::Program
+                                        << " is missing: install the package chromium (./dev test does).";
     const auto container = gtm::readExport(readFile(SLUIS_SAMPLE));
     ASSERT_TRUE(container);
     auto server = server::Server::start({}, // the workbench's: loopback, held

@@ -21,9 +21,9 @@ protected:
 
     uint16_t port() const { return m_server->addresses().front().port; }
 
-    // Opens a page of http://<host> with this script and returns what the script kept, as JSON; "" when nothing came within
-    // two minutes. The script has `target` ("http://127.0.0.1:…", the container), `port` and attempt(name, work), which
-    // keeps what the work comes to, or "failed: " and why.
+    // Opens a page of http://<host> with this script and returns what the script kept, as JSON; "" when nothing came
+    // within two minutes. The script has `target` ("http://127.0.0.1:…", the container), `port` and attempt(name,
+    // work), which keeps what the work comes to, or "failed: " and why.
     std::string reportOf(std::string_view script, const std::string& host, const std::string& hostRules = {});
 
     std::unique_ptr<server::Server> m_server;

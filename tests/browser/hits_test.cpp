@@ -23,7 +23,8 @@ await attempt('json', async () => read(await fetch(target + '/hook/news', {
     const std::string* headerOf(const runtime::Trace& trace, std::string_view name)
     {
         for (const auto& [key, value] : trace.hit.headers) {
-            if (std::equal(key.begin(), key.end(), name.begin(), name.end(), [](char a, char b) { return std::tolower(a) == b; }))
+            if (std::equal(key.begin(), key.end(), name.begin(), name.end(),
+                    [](char a, char b) { return std::tolower(a) == b; }))
                 return &value;
         }
         return nullptr;
@@ -37,20 +38,24 @@ await attempt('json', async () => read(await fetch(target + '/hook/news', {
         EXPECT_EQ((*report)["batch"], value::Value(true));
         // The page was allowed to read each answer.
         for (const char* name : {"fetch", "preflight", "json"})
-            EXPECT_TRUE((*report)[name].isString() && (*report)[name].string().find(" cors ") == 3) << name << ": " << value::writeJson((*report)[name]);
+            EXPECT_TRUE((*report)[name].isString() && (*report)[name].string().find(" cors ") == 3)
+                << name << ": " << value::writeJson((*report)[name]);
 
         for (const char* name : {"page_view", "view_item", "scroll", "add_to_cart", "purchase", "sign_up"}) {
             const auto trace = m_traces.waitForEvent(name);
             ASSERT_TRUE(trace) << name;
             EXPECT_EQ(trace->hit.method, "POST");
-            EXPECT_TRUE(std::any_of(trace->clients.begin(), trace->clients.end(), [](const auto& client) { return client.claimed; }));
+            EXPECT_TRUE(std::any_of(
+                trace->clients.begin(), trace->clients.end(), [](const auto& client) { return client.claimed; }));
             ASSERT_TRUE(headerOf(*trace, "origin")) << name;
             EXPECT_TRUE(headerOf(*trace, "origin")->starts_with("http://127.0.0.1:"));
         }
         EXPECT_EQ(m_traces.waitForEvent("view_item"), m_traces.waitForEvent("scroll")) << "one hit, two events";
-        EXPECT_EQ(m_traces.waitForEvent("page_view")->events[0].data["page_location"].string(), "https://dezwaan.example/fietsen?naam=Zoë🚲");
+        EXPECT_EQ(m_traces.waitForEvent("page_view")->events[0].data["page_location"].string(),
+            "https://dezwaan.example/fietsen?naam=Zoë🚲");
 
-        const auto preflight = m_traces.waitFor([](const runtime::Trace& trace) { return trace.hit.method == "OPTIONS"; });
+        const auto preflight
+            = m_traces.waitFor([](const runtime::Trace& trace) { return trace.hit.method == "OPTIONS"; });
         ASSERT_TRUE(preflight);
         EXPECT_EQ(preflight->response.status, 204);
         EXPECT_TRUE(preflight->events.empty());
@@ -62,7 +67,8 @@ await attempt('json', async () => read(await fetch(target + '/hook/news', {
 for (const name of ['first', 'second'])
     await attempt(name, async () => (await fetch(target + '/g/collect?v=2&tid=G-ZWAAN2026A&gcs=G111&cid=1.2&en=' + name,
         { method: 'POST', credentials: 'include' })).status);
-)", "127.0.0.1"));
+)",
+            "127.0.0.1"));
         ASSERT_TRUE(report);
         const auto first = m_traces.waitForEvent("first");
         const auto second = m_traces.waitForEvent("second");

@@ -7,8 +7,8 @@
 namespace sluis::test {
 namespace {
 
-    // Ten ways of a page to reach a server, each at four paths that might be a control path. What it comes to is what the
-    // page could read: "" is nothing.
+    // Ten ways of a page to reach a server, each at four paths that might be a control path. What it comes to is what
+    // the page could read: "" is nothing.
     constexpr std::string_view Script = R"(
 const rebound = 'http://rebound.example:' + port;
 const element = (tag, prepare) => new Promise(done => {
@@ -77,14 +77,17 @@ await attempt('own fetch', async () => (await (await fetch('/')).text()).include
                 EXPECT_EQ(value.find("rebound.example"), std::string::npos) << "an unknown Host got in";
         }
         const std::string hit = exchange(port(),
-            fmt::format("GET /g/collect?v=2&tid=G-1&cid=1.2&en=after HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", port()));
+            fmt::format("GET /g/collect?v=2&tid=G-1&cid=1.2&en=after HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: "
+                        "close\r\n\r\n",
+                port()));
         EXPECT_EQ(statusOf(hit) / 100, 2);
         EXPECT_TRUE(m_traces.waitForEvent("after"));
     }
 
     TEST_F(BrowserTest, aNameThatWasReboundToThisMachineIsRefused)
     {
-        for (const std::string_view host : {"rebound.example", "rebound.example:{}", "127.0.0.1", "localhost:1", "127.0.0.1.rebound.example:{}", ""}) {
+        for (const std::string_view host :
+            {"rebound.example", "rebound.example:{}", "127.0.0.1", "localhost:1", "127.0.0.1.rebound.example:{}", ""}) {
             const std::string name = fmt::format(fmt::runtime(host), port());
             const std::string answer
                 = exchange(port(), fmt::format("GET /healthz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", name));

@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     if (!again || again->scenarios.size() != tests->scenarios.size())
         std::abort();
     for (size_t i = 0; i < tests->scenarios.size(); ++i) {
-        if (again->scenarios[i].code != tests->scenarios[i].code || again->scenarios[i].name != tests->scenarios[i].name)
+        if (again->scenarios[i].code != tests->scenarios[i].code
+            || again->scenarios[i].name != tests->scenarios[i].name)
             std::abort();
     }
     return 0;

@@ -7,8 +7,8 @@
 
 namespace sluis::test {
 
-// A container whose client, variable and tag are made from templates: POST /shop is answered with "taken", and `url` gets
-// "order BODY!".
+// A container whose client, variable and tag are made from templates: POST /shop is answered with "taken", and `url`
+// gets "order BODY!".
 inline container::Container templateShop(const std::string& url)
 {
     container::Container made = container::newContainer("Shop", "GTM-SHOP");
@@ -23,7 +23,9 @@ inline container::Container templateShop(const std::string& url)
         "if (require('getRequestPath')() !== '/shop') return; require('claimRequest')();"
         " require('runContainer')({event_name: 'order', id: require('getRequestBody')()}, () => {"
         " require('setResponseStatus')(201); require('setResponseBody')('taken'); require('returnResponse')(); });");
-    add("902", "MACRO", "return require('Promise').create((yes) => require('callLater')(() => yes(require('getEventData')('id') + '!')));");
+    add("902", "MACRO",
+        "return require('Promise').create((yes) => require('callLater')(() => yes(require('getEventData')('id') + "
+        "'!')));");
     add("903", "TAG",
         "require('sendHttpRequest')(data.url, {method: 'POST'}, data.text).then((r) => {"
         " require('logToConsole')('vendor said', r.statusCode, r.body); data.gtmOnSuccess(); }, data.gtmOnFailure);");

@@ -22,12 +22,15 @@ inline std::string templateText(std::string_view type, std::string_view code, st
         list.push_back({id, "1",
             value::Value::object({{"environments", "all"}, {"allowedUrls", "any"}, {"eventDataAccess", any},
                 {"requestAccess", any}, {"writeResponseAccess", any}, {"cookieAccess", any}, {"allowedActions", any},
-                {"allowedTables", value::Value::array({value::Value::object({{"projectId", "*"}, {"datasetId", "*"}, {"tableId", "*"},
-                    {"operation", "write"}})})},
-                {"allowedOptions", value::Value::array({value::Value::object({{"projectId", "*"}, {"path", "*"},
-                    {"operation", "read_write"}})})},
-                {"allowedCookies", value::Value::array({value::Value::object({{"name", "*"}, {"domain", "*"}, {"path", "*"},
-                    {"secure", any}, {"session", any}})})}})});
+                {"allowedTables",
+                    value::Value::array({value::Value::object(
+                        {{"projectId", "*"}, {"datasetId", "*"}, {"tableId", "*"}, {"operation", "write"}})})},
+                {"allowedOptions",
+                    value::Value::array(
+                        {value::Value::object({{"projectId", "*"}, {"path", "*"}, {"operation", "read_write"}})})},
+                {"allowedCookies",
+                    value::Value::array({value::Value::object(
+                        {{"name", "*"}, {"domain", "*"}, {"path", "*"}, {"secure", any}, {"session", any}})})}})});
     }
     return "___INFO___\n\n{\"type\": \"" + std::string(type)
         + "\", \"id\": \"cvt_temp_public_id\", \"version\": 1, \"displayName\": \"T\", \"containerContexts\": "

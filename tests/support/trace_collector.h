@@ -23,7 +23,8 @@ public:
     }
 
     // The first one for which the question is answered with yes; null when the time is over.
-    runtime::TracePtr waitFor(const std::function<bool(const runtime::Trace&)>& wanted, std::chrono::seconds limit = std::chrono::seconds(10))
+    runtime::TracePtr waitFor(
+        const std::function<bool(const runtime::Trace&)>& wanted, std::chrono::seconds limit = std::chrono::seconds(10))
     {
         std::unique_lock lock(m_mutex);
         runtime::TracePtr found;

@@ -20,9 +20,9 @@ namespace {
         void onEffect(const sandbox::host::Effect& effect) override
         {
             if (effect.kind == sandbox::host::EffectKind::Failed)
-                remarks.push_back({templates::CheckRemark::Severity::Error, "SANDBOXED_JS_FOR_SERVER",
-                    static_cast<int>(effect.line),
-                    {"templates.syntaxError", {std::string(effect.body["message"].string())}}});
+                remarks.push_back(
+                    {templates::CheckRemark::Severity::Error, "SANDBOXED_JS_FOR_SERVER", static_cast<int>(effect.line),
+                        {"templates.syntaxError", {std::string(effect.body["message"].string())}}});
         }
         void onSettled(size_t, std::chrono::microseconds) override { isDone = true; }
         void onLost(sandbox::host::RunLoss) override { isDone = true; }
@@ -107,18 +107,19 @@ void TemplateDesk::runTests(
         if (!pool)
             *problem = pool.error();
         else
-            sandbox::host::runTests(**pool, *subject, request, Seed, only, [&](const sandbox::host::TestResult& result) {
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, id, run, result] {
-                        if (run != m_run)
-                            return;
-                        m_tests[id.text].results[result.index] = result;
-                        Q_EMIT testsChanged(id);
-                    },
-                    Qt::QueuedConnection);
-                return !superseded;
-            });
+            sandbox::host::runTests(
+                **pool, *subject, request, Seed, only, [&](const sandbox::host::TestResult& result) {
+                    QMetaObject::invokeMethod(
+                        this,
+                        [this, id, run, result] {
+                            if (run != m_run)
+                                return;
+                            m_tests[id.text].results[result.index] = result;
+                            Q_EMIT testsChanged(id);
+                        },
+                        Qt::QueuedConnection);
+                    return !superseded;
+                });
         return [this, id, run, problem] {
             if (run == m_run)
                 m_tests[id.text].error = *problem;
@@ -150,13 +151,14 @@ void TemplateDesk::cancelTests()
 void TemplateDesk::check(
     const std::string& text, Syntax syntax, QObject* context, std::function<void(const Remarks&)> done)
 {
-    m_checkJob.start([text, syntax, worker = m_checkWorker, context = QPointer<QObject>(context), done = std::move(done)](
-                         const std::atomic<bool>&) -> LatestJob::Finish {
+    m_checkJob.start([text, syntax, worker = m_checkWorker, context = QPointer<QObject>(context),
+                         done = std::move(done)](const std::atomic<bool>&) -> LatestJob::Finish {
         Remarks remarks;
         const auto subject = templates::readTemplate(text);
         if (!subject)
             return {};
-        if (const auto pool = syntax == Syntax::Asked ? worker->get() : Result<sandbox::host::Pool*>(nullptr); pool && *pool) {
+        if (const auto pool = syntax == Syntax::Asked ? worker->get() : Result<sandbox::host::Pool*>(nullptr);
+            pool && *pool) {
             SyntaxListener listener;
             const uint64_t run = (*pool)->check(subject->code, listener);
             while (!listener.isDone)

@@ -29,9 +29,9 @@ struct TemplateTests {
     size_t failed() const { return results.size() - passed(); }
 };
 
-// Runs templates that are being edited: their tests, their syntax, and one run on a hit. All of it happens in the sandbox
-// program, on workers; nothing ever leaves the machine. Interface thread only. Who calls has asked whether the template is
-// trusted.
+// Runs templates that are being edited: their tests, their syntax, and one run on a hit. All of it happens in the
+// sandbox program, on workers; nothing ever leaves the machine. Interface thread only. Who calls has asked whether the
+// template is trusted.
 class TemplateDesk : public QObject
 {
     Q_OBJECT
@@ -43,14 +43,14 @@ public:
     TemplateDesk(const Clock& clock, std::string sandboxProgram = {}, QObject* parent = nullptr);
 
     // Runs the tests, or one of them; results come one by one. Starting again ends those that run.
-    void runTests(
-        const container::TemplateId& id, const std::string& text, std::optional<size_t> only, const RequestPtr& request);
+    void runTests(const container::TemplateId& id, const std::string& text, std::optional<size_t> only,
+        const RequestPtr& request);
     void cancelTests();
     const TemplateTests* testsOf(const container::TemplateId& id) const; // nullptr: they never ran
     bool isTesting() const { return m_running.has_value(); }
 
-    // Remarks of the static check and what the sandbox says to the syntax. Only the newest question is answered; `done` is
-    // called in the interface thread unless `context` has gone.
+    // Remarks of the static check and what the sandbox says to the syntax. Only the newest question is answered; `done`
+    // is called in the interface thread unless `context` has gone.
     using Remarks = std::vector<templates::CheckRemark>;
     enum class Syntax { Asked, Left }; // Left: a template that is not trusted does not even reach the engine
     void check(const std::string& text, Syntax syntax, QObject* context, std::function<void(const Remarks&)> done);
@@ -60,8 +60,7 @@ public:
         std::string text;
         sandbox::host::SoloInput input;
     };
-    void runSample(
-        Sample sample, QObject* context, std::function<void(const Result<sandbox::host::SoloResult>&)> done);
+    void runSample(Sample sample, QObject* context, std::function<void(const Result<sandbox::host::SoloResult>&)> done);
 
 Q_SIGNALS:
     void testsChanged(const sluis::container::TemplateId& id); // started, one more result, or ended

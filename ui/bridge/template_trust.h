@@ -13,8 +13,9 @@
 namespace sluis::bridge {
 
 // Which templates of the workspace may run on this machine. A template that came from elsewhere runs nothing before the
-// person has said so; what the person edits or installs here is trusted, and so are those that come with the program. What is remembered is the text (its SHA-256), so a
-// file that somebody else changed asks again. Interface thread, but for what says otherwise.
+// person has said so; what the person edits or installs here is trusted, and so are those that come with the program.
+// What is remembered is the text (its SHA-256), so a file that somebody else changed asks again. Interface thread, but
+// for what says otherwise.
 class TemplateTrust : public QObject
 {
     Q_OBJECT

@@ -105,9 +105,8 @@ CodeEditor::CodeEditor(QWidget* parent)
         if (!m_setting)
             Q_EMIT codeEdited(code());
     });
-    connect(this, &QsciScintilla::cursorPositionChanged, this, [this](int line, int column) {
-        Q_EMIT caretMoved(line + 1, column + 1);
-    });
+    connect(this, &QsciScintilla::cursorPositionChanged, this,
+        [this](int line, int column) { Q_EMIT caretMoved(line + 1, column + 1); });
     connect(this, &QsciScintillaBase::SCN_CHARADDED, this, &CodeEditor::charAdded);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &CodeEditor::dress);
     dress();
@@ -125,7 +124,8 @@ void CodeEditor::dress()
     using Lexer = QsciLexerJavaScript;
     for (const int style : {Lexer::Comment, Lexer::CommentLine, Lexer::CommentDoc, Lexer::CommentLineDoc})
         m_lexer->setColor(theme::color(Color::SyntaxComment), style);
-    for (const int style : {Lexer::DoubleQuotedString, Lexer::SingleQuotedString, Lexer::UnclosedString, Lexer::RawString, Lexer::Regex})
+    for (const int style :
+        {Lexer::DoubleQuotedString, Lexer::SingleQuotedString, Lexer::UnclosedString, Lexer::RawString, Lexer::Regex})
         m_lexer->setColor(theme::color(Color::SyntaxString), style);
     m_lexer->setColor(theme::color(Color::SyntaxNumber), Lexer::Number);
     m_lexer->setColor(theme::color(Color::SyntaxKeyword), Lexer::Keyword);
@@ -145,7 +145,8 @@ void CodeEditor::dress()
     SendScintilla(SCI_MARKERDEFINE, SC_MARKNUM_FOLDEREND, static_cast<long>(SC_MARK_ARROW));
     SendScintilla(SCI_MARKERDEFINE, SC_MARKNUM_FOLDEROPEN, static_cast<long>(SC_MARK_ARROWDOWN));
     SendScintilla(SCI_MARKERDEFINE, SC_MARKNUM_FOLDEROPENMID, static_cast<long>(SC_MARK_ARROWDOWN));
-    for (const int marker : {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEREND, SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDEROPENMID}) {
+    for (const int marker :
+        {SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEREND, SC_MARKNUM_FOLDEROPEN, SC_MARKNUM_FOLDEROPENMID}) {
         SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), scintillaColor(Color::TextTertiary));
         SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), scintillaColor(Color::TextTertiary));
     }
@@ -223,8 +224,10 @@ void CodeEditor::setMarks(const QVector<Mark>& marks)
             markerAdd(line, ErrorGround);
         markerAdd(line, mark.isError ? ErrorSign : WarningSign);
         const QString words = text(line);
-        const auto start = static_cast<int>(std::find_if(words.begin(), words.end(), [](QChar c) { return !c.isSpace(); }) - words.begin());
-        fillIndicatorRange(line, start, line, static_cast<int>(words.trimmed().size()) + start, mark.isError ? ErrorLine : WarningLine);
+        const auto start = static_cast<int>(
+            std::find_if(words.begin(), words.end(), [](QChar c) { return !c.isSpace(); }) - words.begin());
+        fillIndicatorRange(line, start, line, static_cast<int>(words.trimmed().size()) + start,
+            mark.isError ? ErrorLine : WarningLine);
     }
 }
 
@@ -243,7 +246,8 @@ void CodeEditor::goToLine(int line)
     const int at = std::clamp(line - 1, 0, std::max(0, lines() - 1));
     ensureLineVisible(at);
     const QString words = text(at);
-    setCursorPosition(at, static_cast<int>(words.size() - words.trimmed().size() > 0 ? words.indexOf(words.trimmed().left(1)) : 0));
+    setCursorPosition(
+        at, static_cast<int>(words.size() - words.trimmed().size() > 0 ? words.indexOf(words.trimmed().left(1)) : 0));
     setFirstVisibleLine(std::max(0, at - 8));
     setFocus(Qt::OtherFocusReason);
 }
@@ -270,7 +274,8 @@ QMap<QString, QString> CodeEditor::aliases() const
 
 QStringList CodeEditor::offersFor(const QString& before, QString* typed) const
 {
-    static const QRegularExpression inRequire(QStringLiteral("(?:require|mock|mockObject|assertApi)\\(\\s*['\"](\\w*)$"));
+    static const QRegularExpression inRequire(
+        QStringLiteral("(?:require|mock|mockObject|assertApi)\\(\\s*['\"](\\w*)$"));
     static const QRegularExpression member(QStringLiteral("([A-Za-z_$][\\w$]*)\\.([A-Za-z_$][\\w$]*)?$"));
     static const QRegularExpression inText(QStringLiteral("^(?:[^'\"]|'[^']*'|\"[^\"]*\")*['\"][^'\"]*$"));
     QStringList offers;
@@ -311,10 +316,9 @@ QStringList CodeEditor::offersFor(const QString& before, QString* typed) const
         for (auto match = declared.globalMatch(code()); match.hasNext();)
             offers << match.next().captured(1);
     }
-    offers.erase(std::remove_if(offers.begin(), offers.end(),
-                     [&](const QString& offer) {
-                         return !offer.startsWith(word, Qt::CaseInsensitive) || offer == word;
-                     }),
+    offers.erase(
+        std::remove_if(offers.begin(), offers.end(),
+            [&](const QString& offer) { return !offer.startsWith(word, Qt::CaseInsensitive) || offer == word; }),
         offers.end());
     offers.removeDuplicates();
     offers.sort(Qt::CaseInsensitive);
@@ -374,7 +378,8 @@ void CodeEditor::showCallTip()
     const auto known = aliases();
     const QString left = match.captured(1);
     const QString name = match.captured(2);
-    const SandboxWord* word = left.isEmpty() ? sandboxWord(known.value(name, name)) : sandboxWord(name, known.value(left, left));
+    const SandboxWord* word
+        = left.isEmpty() ? sandboxWord(known.value(name, name)) : sandboxWord(name, known.value(left, left));
     if (!word || word->call.isEmpty())
         return;
     QString tip = word->call;
@@ -391,7 +396,8 @@ bool CodeEditor::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool ours = key->modifiers() == Qt::ControlModifier
-            && (key->key() == Qt::Key_F || key->key() == Qt::Key_H || key->key() == Qt::Key_Space || key->key() == Qt::Key_D);
+            && (key->key() == Qt::Key_F || key->key() == Qt::Key_H || key->key() == Qt::Key_Space
+                || key->key() == Qt::Key_D);
         if (ours) {
             event->accept();
             return true;

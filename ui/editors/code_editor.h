@@ -10,8 +10,8 @@ class QsciLexerJavaScript;
 
 namespace sluis::editors {
 
-// JavaScript of a template: colours of the theme, folding, matching brackets, completion of what the sandbox offers, call
-// tips, and marks on lines with problems.
+// JavaScript of a template: colours of the theme, folding, matching brackets, completion of what the sandbox offers,
+// call tips, and marks on lines with problems.
 class CodeEditor : public QsciScintilla
 {
     Q_OBJECT

@@ -70,7 +70,8 @@ FindBar::FindBar(CodeEditor& editor, QWidget* parent)
         int line = 0;
         int index = 0;
         m_editor.getCursorPosition(&line, &index);
-        const bool found = m_editor.findFirst(m_find->text(), false, m_letterCase->isChecked(), false, true, true, 0, 0);
+        const bool found
+            = m_editor.findFirst(m_find->text(), false, m_letterCase->isChecked(), false, true, true, 0, 0);
         m_found->setText(found ? tr("%n found", nullptr, count()) : tr("not found"));
     });
     connect(m_next, &QAbstractButton::clicked, this, [this] { find(true); });

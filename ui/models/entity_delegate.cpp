@@ -95,7 +95,8 @@ void EntityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 {
     const EntityRow& row = rowOf(index);
     painter->save();
-    // A row that spans its columns is painted whole by each of them: the view asks only the columns of what it repaints.
+    // A row that spans its columns is painted whole by each of them: the view asks only the columns of what it
+    // repaints.
     if (row.kind == EntityRow::Kind::Folder) {
         paintFolder(*painter, wholeRow(option.rect), row, index.siblingAtColumn(0));
     } else if (row.kind == EntityRow::Kind::Problem) {

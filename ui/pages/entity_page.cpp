@@ -28,7 +28,9 @@ EntityPage::EntityPage(bridge::Session& session, container::EntityKind kind, Mak
     column->addWidget(m_stack);
     connect(m_browser, &editors::EntityBrowser::openRequested, this, &EntityPage::goTo);
     connect(m_browser, &editors::EntityBrowser::fieldRequested, this,
-        [this](const container::EntityRef& ref, const QString& field) { Q_EMIT routeRequested(bridge::entityRoute(ref) + u'/' + field); });
+        [this](const container::EntityRef& ref, const QString& field) {
+            Q_EMIT routeRequested(bridge::entityRoute(ref) + u'/' + field);
+        });
     connect(m_browser, &editors::EntityBrowser::inspectorChanged, this, &Page::inspectorChanged);
     connect(m_editor, &editors::EntityEditor::entityRequested, this, &EntityPage::goTo);
     connect(m_editor, &editors::EntityEditor::closed, this, &EntityPage::leaveEditor);
@@ -61,7 +63,8 @@ RailMark EntityPage::railMark() const
     int errors = 0;
     for (const bridge::Problem& problem : workspace.problems()) {
         const bool ours = problem.entity.kind == m_kind
-            || (m_kind == container::EntityKind::Variable && problem.entity.kind == container::EntityKind::BuiltInVariable);
+            || (m_kind == container::EntityKind::Variable
+                && problem.entity.kind == container::EntityKind::BuiltInVariable);
         errors += ours && problem.severity == bridge::Severity::Error ? 1 : 0;
     }
     if (errors > 0) {
@@ -138,7 +141,8 @@ void EntityPage::bindActions(actions::ActionRegistry& actions)
     actions.bind(QStringLiteral("entity.open"), this, [this] { goTo(m_browser->selection().front()); }, selected);
     actions.bind(QStringLiteral("entity.duplicate"), this, [this] { m_browser->duplicateSelection(); }, selected);
     actions.bind(QStringLiteral("entity.delete"), this, [this] { m_browser->deleteSelection(); }, selected);
-    actions.bind(QStringLiteral("entity.rename"), this, [this] { m_editor->focusName(); }, [this] { return isEditing(); });
+    actions.bind(
+        QStringLiteral("entity.rename"), this, [this] { m_editor->focusName(); }, [this] { return isEditing(); });
     if (m_kind == container::EntityKind::Tag)
         actions.bind(QStringLiteral("entity.pause"), this, [this] { m_browser->togglePause(); }, selected);
     actions.bind(QStringLiteral("edit.copy"), this, [this] { m_browser->copySelection(); }, selected);

@@ -28,8 +28,8 @@ public:
     using MakeEditor = std::function<editors::EntityEditor*(QWidget* parent)>;
 
     // `actions` may be null in tests; it outlives the page.
-    EntityPage(bridge::Session& session, container::EntityKind kind, MakeEditor makeEditor, actions::ActionRegistry* actions,
-        QWidget* parent = nullptr);
+    EntityPage(bridge::Session& session, container::EntityKind kind, MakeEditor makeEditor,
+        actions::ActionRegistry* actions, QWidget* parent = nullptr);
 
     QString routeName() const override;
     QString title() const override;

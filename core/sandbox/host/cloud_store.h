@@ -5,7 +5,8 @@
 #include <memory>
 
 // What answers Firestore and BigQuery of templates and of look-up variables. Google's own services would be one
-// implementation; the only one there is keeps everything on this machine (core/storage/local_cloud_store.h) and says so.
+// implementation; the only one there is keeps everything on this machine (core/storage/local_cloud_store.h) and says
+// so.
 namespace sluis::sandbox::host {
 
 struct CloudAnswer {
@@ -18,8 +19,8 @@ class CloudSession
 {
 public:
     virtual ~CloudSession() = default;
-    // Requests as EffectKind::Firestore and EffectKind::BigQuery carry them; permissions were checked before. Neither waits
-    // for a disk or network.
+    // Requests as EffectKind::Firestore and EffectKind::BigQuery carry them; permissions were checked before. Neither
+    // waits for a disk or network.
     virtual CloudAnswer firestore(const value::Value& request) = 0;
     virtual CloudAnswer bigQuery(const value::Value& request) = 0;
 };

@@ -15,7 +15,8 @@ namespace {
         if (!url)
             return false;
         const std::string_view scheme = std::string_view(url->protocol).substr(0, url->protocol.find(':'));
-        const std::string_view query = url->search.empty() ? std::string_view() : std::string_view(url->search).substr(1);
+        const std::string_view query
+            = url->search.empty() ? std::string_view() : std::string_view(url->search).substr(1);
         return permissions.allowsUrl({scheme, url->hostname, url->port, url->pathname, query}, permission);
     }
 
@@ -40,7 +41,7 @@ namespace {
     {
         if (allowed)
             return std::nullopt;
-        return Denial {permission, std::string(api)};
+        return Denial{permission, std::string(api)};
     }
 
 } // namespace
@@ -55,14 +56,16 @@ std::optional<Denial> checkEffect(const templates::Permissions& granted, const p
         return unless(allowsRequest(granted, body), "send_http", body["api"].string("sendHttpRequest"));
     case EffectKind::SetCookie: {
         const Value& options = body["options"];
-        return unless(granted.allowsSetCookie({body["name"].string(), options["domain"].string(), options["path"].string(),
-                          isAsked(options, "secure"), !options.contains("expires") && !options.contains("max-age")}),
+        return unless(
+            granted.allowsSetCookie({body["name"].string(), options["domain"].string(), options["path"].string(),
+                isAsked(options, "secure"), !options.contains("expires") && !options.contains("max-age")}),
             "set_cookies", "setCookie");
     }
     case EffectKind::ResponseStatus:
         return unless(granted.allowsResponse(ResponsePart::Status), "access_response", "setResponseStatus");
     case EffectKind::ResponseHeader:
-        return unless(body.items().size() == 2 && granted.allowsResponse(ResponsePart::Header, body.items()[0].string()),
+        return unless(
+            body.items().size() == 2 && granted.allowsResponse(ResponsePart::Header, body.items()[0].string()),
             "access_response", "setResponseHeader");
     case EffectKind::ResponseBody:
         return unless(granted.allowsResponse(ResponsePart::Body), "access_response", "setResponseBody");
@@ -77,21 +80,25 @@ std::optional<Denial> checkEffect(const templates::Permissions& granted, const p
     case EffectKind::Listen:
         return unless(granted.allowsMessage("listen", body["type"].string()), "use_message", "addMessageListener");
     case EffectKind::SendMessage:
-        return unless(body.items().size() == 2 && granted.allowsMessage("send", body.items()[0].string()), "use_message", "sendMessage");
+        return unless(body.items().size() == 2 && granted.allowsMessage("send", body.items()[0].string()),
+            "use_message", "sendMessage");
     case EffectKind::BrowserPixel:
-        return unless(allowsUrl(granted, body.string(), "send_pixel_from_browser"), "send_pixel_from_browser", "sendPixelFromBrowser");
+        return unless(allowsUrl(granted, body.string(), "send_pixel_from_browser"), "send_pixel_from_browser",
+            "sendPixelFromBrowser");
     case EffectKind::Storage:
         return unless(granted.has("access_template_storage"), "access_template_storage", "templateDataStorage");
     case EffectKind::BigQuery: {
         const Value& to = body["connection"];
-        return unless(granted.allowsBigQuery(to["projectId"].string(), to["datasetId"].string(), to["tableId"].string()),
+        return unless(
+            granted.allowsBigQuery(to["projectId"].string(), to["datasetId"].string(), to["tableId"].string()),
             "access_bigquery", "BigQuery");
     }
     case EffectKind::Firestore: {
         const std::string_view operation = body["operation"].string();
         if (operation == "transaction")
             return unless(granted.has("access_firestore"), "access_firestore", "Firestore");
-        return unless(granted.allowsFirestore(operation == "write" ? "write" : "read", body["options"]["projectId"].string(), body["path"].string()),
+        return unless(granted.allowsFirestore(operation == "write" ? "write" : "read",
+                          body["options"]["projectId"].string(), body["path"].string()),
             "access_firestore", "Firestore");
     }
     default:

@@ -13,7 +13,8 @@ Value answerFor(const Value& asked, int status, const HeaderPairs& headers, std:
     Value fields = Value::object();
     for (const auto& [name, text] : headers) {
         std::string lower = name;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         const Value* before = fields.find(lower);
         fields.set(lower, before ? Value(std::string(before->string()) + ", " + text) : Value(text));
     }

@@ -4,8 +4,7 @@ namespace sluis::sandbox::host {
 
 Pool::Pool(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
-{
-}
+{ }
 
 Pool::~Pool() = default;
 

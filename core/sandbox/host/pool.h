@@ -35,7 +35,8 @@ enum class RunLoss {
 };
 
 // Hears what becomes of one run. Called from Pool::poll() and wait() alone.
-class RunListener {
+class RunListener
+{
 public:
     virtual ~RunListener() = default;
     // Something the template does, checked against its permissions. Denied ones come as EffectKind::Denied.
@@ -76,13 +77,15 @@ struct PoolOptions {
     const Clock* supervision = nullptr; // outlives the pool; deadlines
     const Clock* templateClock = nullptr; // outlives the pool; what templates see
     // Told of everything that templates store: {what: "set", "remove", "clear", key, value}, as store() takes it.
-    std::function<void(uint64_t program, const value::Value& change)> onStored {};
+    std::function<void(uint64_t program, const value::Value& change)> onStored{};
 };
 
-// Runs templates in worker processes and supervises those: ends and replaces what hangs or breaks, brings the other runs of
-// such a worker to the same point in another one (they get the same orders again and their repetition is not told), keeps away from templates that end workers again and again. One thread; wait for descriptor() to
-// become readable or deadline() to come, then poll(). Orders are collected until flush() or poll(): batches are cheap.
-class Pool {
+// Runs templates in worker processes and supervises those: ends and replaces what hangs or breaks, brings the other
+// runs of such a worker to the same point in another one (they get the same orders again and their repetition is not
+// told), keeps away from templates that end workers again and again. One thread; wait for descriptor() to become
+// readable or deadline() to come, then poll(). Orders are collected until flush() or poll(): batches are cheap.
+class Pool
+{
 public:
     static Result<std::unique_ptr<Pool>> start(PoolOptions options);
     ~Pool();
@@ -93,7 +96,8 @@ public:
     // The listener must outlive the run: until end() or onLost().
     uint64_t run(Job job, RunListener& listener);
     uint64_t test(TestJob job, RunListener& listener);
-    uint64_t check(std::string code, RunListener& listener); // its syntax: Failed with the line, or nothing, then onSettled
+    uint64_t check(
+        std::string code, RunListener& listener); // its syntax: Failed with the line, or nothing, then onSettled
     void answer(uint64_t run, uint64_t call, bool succeeded, const value::Value& body);
     void notify(uint64_t run, uint64_t call, const value::Value& arguments);
     void end(uint64_t run); // nothing more is heard of it

@@ -66,7 +66,7 @@ void Pool::Impl::startJob(uint64_t id, RunState& run, const Job& job)
     WorkerSeat& seat = *run.seat;
     if (seat.programs.insert(job.program).second)
         load(seat, job.program, program->second);
-    protocol::StartRun start {id, job.program, {}, job.data};
+    protocol::StartRun start{id, job.program, {}, job.data};
     start.context.request = lendRequest(run, job.request);
     if (job.event)
         run.lent.push_back(job.event.get());
@@ -86,14 +86,15 @@ void Pool::Impl::startJob(uint64_t id, RunState& run, const Job& job)
 void Pool::Impl::load(WorkerSeat& seat, uint64_t id, const ProgramState& state)
 {
     protocol::Writer out = seat.writer();
-    protocol::write(out, protocol::LoadTemplate {id, state.program.role, state.program.name, state.program.code,
-                             protocol::toWire(state.program.permissions), state.program.privateKeys, state.storage});
+    protocol::write(out,
+        protocol::LoadTemplate{id, state.program.role, state.program.name, state.program.code,
+            protocol::toWire(state.program.permissions), state.program.privateKeys, state.storage});
     seat.queue();
 }
 
 void Pool::Impl::startTest(uint64_t id, RunState& run, const TestJob& test)
 {
-    protocol::RunTest order {id, test.role, test.code, test.setup, test.test, protocol::toWire(test.permissions), {}};
+    protocol::RunTest order{id, test.role, test.code, test.setup, test.test, protocol::toWire(test.permissions), {}};
     order.context.request = lendRequest(run, test.request);
     order.context.nowMs = templateNow();
     order.context.seed = test.seed;

@@ -18,8 +18,9 @@ void Pool::Impl::drain(WorkerSeat& seat)
                 noteStart(seat); // of the call that runs now, if there is one
             return;
         }
-        const auto effects = got == protocol::RingReader::Got::Frame ? protocol::readEffects(frame)
-                                                                     : Result<std::vector<Effect>>(fail(ErrorCode::Corrupt, "sandbox.badFrame"));
+        const auto effects = got == protocol::RingReader::Got::Frame
+            ? protocol::readEffects(frame)
+            : Result<std::vector<Effect>>(fail(ErrorCode::Corrupt, "sandbox.badFrame"));
         if (!effects)
             return seat.process->kill();
         for (const Effect& effect : *effects)
@@ -53,7 +54,8 @@ void Pool::Impl::hear(WorkerSeat& seat, const Effect& effect)
             run.expireAt = m_options.supervision->steady() + m_options.worker.limits.promiseLife;
             m_expiries.emplace_back(*run.expireAt, effect.run);
         }
-        return listener->onSettled(waiting, std::chrono::microseconds(static_cast<int64_t>(effect.body["micros"].number())));
+        return listener->onSettled(
+            waiting, std::chrono::microseconds(static_cast<int64_t>(effect.body["micros"].number())));
     }
     if (effect.kind == EffectKind::Failed && effect.body["kind"].string() == "memory")
         seat.retiring = true;
@@ -87,7 +89,8 @@ void Pool::Impl::hearFading(const WorkerSeat& seat, const Effect& effect)
     if (found == m_fading.end() || found->second.seat != &seat)
         return;
     const auto program = m_programs.find(found->second.program);
-    if (effect.kind == EffectKind::Storage && program != m_programs.end() && !checkEffect(program->second.program.permissions, effect))
+    if (effect.kind == EffectKind::Storage && program != m_programs.end()
+        && !checkEffect(program->second.program.permissions, effect))
         store(seat, found->second.program, program->second, effect.body);
     if (effect.kind == EffectKind::Settled && --found->second.calls == 0)
         m_fading.erase(found);

@@ -16,13 +16,13 @@ namespace sluis::sandbox::host {
 
 using value::Value;
 
-class Pool::Impl {
+class Pool::Impl
+{
 public:
     explicit Impl(PoolOptions options)
         : m_options(std::move(options))
         , m_epoll(epoll_create1(EPOLL_CLOEXEC))
-    {
-    }
+    { }
     ~Impl()
     {
         m_seats.clear();
@@ -82,17 +82,13 @@ private:
         std::optional<MonotonicTime> expireAt;
     };
 
-    double templateNow() const
-    {
-        return static_cast<double>(toMilliseconds(m_options.templateClock->now()));
-    }
+    double templateNow() const { return static_cast<double>(toMilliseconds(m_options.templateClock->now())); }
 
     Result<std::unique_ptr<WorkerSeat>> startWorker();
 
     WorkerSeat* leastBusy();
     void startCall(WorkerSeat& seat, RunState& run);
-    template<class Write>
-    void tell(uint64_t id, Write&& write)
+    template <class Write> void tell(uint64_t id, Write&& write)
     {
         const auto found = m_runs.find(id);
         if (found == m_runs.end() || !found->second.seat)

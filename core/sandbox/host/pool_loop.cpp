@@ -21,12 +21,15 @@ uint64_t Pool::Impl::begin(Work work, RunListener& listener)
 
 void Pool::Impl::answer(uint64_t id, uint64_t call, bool succeeded, const Value& body)
 {
-    tell(id, [&](protocol::Writer& out) { protocol::write(out, protocol::AnswerCall {id, call, succeeded, templateNow(), body}); });
+    tell(id, [&](protocol::Writer& out) {
+        protocol::write(out, protocol::AnswerCall{id, call, succeeded, templateNow(), body});
+    });
 }
 
 void Pool::Impl::notify(uint64_t id, uint64_t call, const Value& arguments)
 {
-    tell(id, [&](protocol::Writer& out) { protocol::write(out, protocol::NotifyRun {id, call, templateNow(), arguments}); });
+    tell(id,
+        [&](protocol::Writer& out) { protocol::write(out, protocol::NotifyRun{id, call, templateNow(), arguments}); });
 }
 
 void Pool::Impl::end(uint64_t id)
@@ -86,7 +89,7 @@ std::optional<MonotonicTime> Pool::Impl::deadline() const
     std::optional<MonotonicTime> first;
     const auto sooner = [&first](MonotonicTime time) { first = first ? std::min(*first, time) : time; };
     if (!m_lostSoon.empty())
-        sooner(MonotonicTime {});
+        sooner(MonotonicTime{});
     for (const auto& seat : m_seats) {
         if (seat->calls > 0 || seat->retiring)
             sooner(limitOf(*seat));

@@ -45,7 +45,7 @@ Result<std::unique_ptr<WorkerSeat>> Pool::Impl::startWorker()
     if (!process)
         return fail(process.error());
     for (const int descriptor : {(*process)->eventDescriptor(), (*process)->processDescriptor()}) {
-        epoll_event event {};
+        epoll_event event{};
         event.events = EPOLLIN;
         event.data.fd = descriptor;
         epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
@@ -73,8 +73,8 @@ void Pool::Impl::noteStart(WorkerSeat& seat) const
     seat.suspicion.reset();
 }
 
-// A worker that other programs keep from running is not one that hangs. One that has run for hardCall is: its own watchdog
-// should have ended the call; so is one that does nothing.
+// A worker that other programs keep from running is not one that hangs. One that has run for hardCall is: its own
+// watchdog should have ended the call; so is one that does nothing.
 bool Pool::Impl::isOverdue(WorkerSeat& seat, MonotonicTime now) const
 {
     if (seat.calls == 0 || now < limitOf(seat))
@@ -156,7 +156,8 @@ void Pool::Impl::blame(uint64_t id, RunState& run)
             ends.pop_front();
         program->second.quarantined = program->second.quarantined || ends.size() >= WorkersATemplateMayEnd;
     }
-    const bool mayTryAgain = std::holds_alternative<Job>(run.work) && !run.touched && ++run.workersEnded < WorkersARunMayEnd;
+    const bool mayTryAgain
+        = std::holds_alternative<Job>(run.work) && !run.touched && ++run.workersEnded < WorkersARunMayEnd;
     if (mayTryAgain)
         place(id, run);
     else

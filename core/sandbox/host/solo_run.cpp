@@ -12,14 +12,14 @@ namespace {
     using value::Value;
     using namespace std::chrono_literals;
 
-    class SoloRun final : public RunListener {
+    class SoloRun final : public RunListener
+    {
     public:
         SoloRun(Pool& pool, const SoloInput& input, SoloResult& result)
             : m_pool(pool)
             , m_input(input)
             , m_result(result)
-        {
-        }
+        { }
 
         void setRun(uint64_t run) { m_run = run; }
         bool isDone() const { return m_done; }
@@ -33,7 +33,8 @@ namespace {
                 break;
             case EffectKind::Denied:
                 if (body.items().size() == 2)
-                    m_result.denied.push_back({std::string(body.items()[0].string()), std::string(body.items()[1].string()), static_cast<int>(effect.line)});
+                    m_result.denied.push_back({std::string(body.items()[0].string()),
+                        std::string(body.items()[1].string()), static_cast<int>(effect.line)});
                 break;
             case EffectKind::SendHttp:
                 send(effect);
@@ -125,7 +126,8 @@ namespace {
             const std::string name(effect.body.items()[0].string());
             const Value& text = effect.body.items()[1];
             auto& headers = m_result.responseHeaders;
-            const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto& header) { return header.first == name; });
+            const auto found = std::find_if(
+                headers.begin(), headers.end(), [&](const auto& header) { return header.first == name; });
             if (text.isNull()) {
                 if (found != headers.end())
                     headers.erase(found);
@@ -148,7 +150,8 @@ namespace {
             if (answer.status == 0)
                 m_pool.answer(m_run, effect.call, false, rejectionFor(NoAnswer::Failed));
             else
-                m_pool.answer(m_run, effect.call, true, answerFor(effect.body, answer.status, answer.headers, answer.body));
+                m_pool.answer(
+                    m_run, effect.call, true, answerFor(effect.body, answer.status, answer.headers, answer.body));
         }
 
         // The same name, domain and path again replaces.

@@ -58,7 +58,7 @@ struct SoloResult {
     std::vector<std::string> console;
     std::optional<Message> error; // of whatever went wrong first
     int errorLine = 0;
-    std::chrono::microseconds cost {0}; // inside the sandbox
+    std::chrono::microseconds cost{0}; // inside the sandbox
 };
 
 // Runs it in the pool and blocks until nothing more can come of it.

@@ -7,12 +7,12 @@ namespace {
 
     using namespace std::chrono_literals;
 
-    class Scenario final : public RunListener {
+    class Scenario final : public RunListener
+    {
     public:
         explicit Scenario(TestResult& result)
             : m_result(result)
-        {
-        }
+        { }
 
         void onEffect(const Effect& effect) override
         {
@@ -67,8 +67,9 @@ Role roleOf(const templates::Template& subject)
     }
 }
 
-std::vector<TestResult> runTests(Pool& pool, const templates::Template& subject, std::shared_ptr<const RequestView> request,
-    uint64_t seed, std::optional<size_t> only, const std::function<bool(const TestResult&)>& onResult)
+std::vector<TestResult> runTests(Pool& pool, const templates::Template& subject,
+    std::shared_ptr<const RequestView> request, uint64_t seed, std::optional<size_t> only,
+    const std::function<bool(const TestResult&)>& onResult)
 {
     std::vector<TestResult> results;
     for (size_t i = 0; i < subject.tests.scenarios.size(); ++i) {
@@ -80,7 +81,8 @@ std::vector<TestResult> runTests(Pool& pool, const templates::Template& subject,
         result.name = scenario.name;
         Scenario listener(result);
         const uint64_t run = pool.test(
-            {roleOf(subject), subject.code, subject.tests.setup, scenario.code, subject.permissions, request, seed}, listener);
+            {roleOf(subject), subject.code, subject.tests.setup, scenario.code, subject.permissions, request, seed},
+            listener);
         while (!listener.isDone())
             pool.wait(100ms);
         pool.end(run);

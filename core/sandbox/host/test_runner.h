@@ -12,7 +12,7 @@ struct TestResult {
     size_t index = 0;
     std::string name;
     bool passed = false;
-    std::chrono::microseconds duration {0};
+    std::chrono::microseconds duration{0};
     std::string message; // of the first failure: what was expected, "actual: …" and "expected: …" on lines of their own
     std::string where; // "test", "setup", "template", or "" when unknown
     int line = 0; // of that code, from 1
@@ -21,10 +21,11 @@ struct TestResult {
 };
 
 // Runs a template's own tests (template reference, section 4), each in a context of its own. `only` nothing runs all.
-// `request` is what the template sees as the incoming request; there is none without it. Blocks; `onResult` hears of each
-// as it is done, in order, and says whether to go on.
-std::vector<TestResult> runTests(Pool& pool, const templates::Template& subject, std::shared_ptr<const RequestView> request,
-    uint64_t seed, std::optional<size_t> only = {}, const std::function<bool(const TestResult&)>& onResult = {});
+// `request` is what the template sees as the incoming request; there is none without it. Blocks; `onResult` hears of
+// each as it is done, in order, and says whether to go on.
+std::vector<TestResult> runTests(Pool& pool, const templates::Template& subject,
+    std::shared_ptr<const RequestView> request, uint64_t seed, std::optional<size_t> only = {},
+    const std::function<bool(const TestResult&)>& onResult = {});
 
 Role roleOf(const templates::Template& subject);
 

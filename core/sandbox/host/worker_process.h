@@ -20,7 +20,8 @@ struct WorkerOptions {
 };
 
 // One sluis-sandbox process and the server's end of its channel. One thread.
-class WorkerProcess {
+class WorkerProcess
+{
 public:
     // sandbox.noProgram, sandbox.cannotStart.
     static Result<std::unique_ptr<WorkerProcess>> start(const WorkerOptions& options);
@@ -43,8 +44,8 @@ public:
     // Of its engine's thread, since it started: time it ran, and time it would have liked to and another program did.
     // Nothing when the system does not say.
     struct Times {
-        std::chrono::nanoseconds ran {0};
-        std::chrono::nanoseconds waited {0};
+        std::chrono::nanoseconds ran{0};
+        std::chrono::nanoseconds waited{0};
     };
     std::optional<Times> times() const; // reads a file
     std::chrono::nanoseconds ran() const; // of all its threads, cheap

@@ -20,12 +20,12 @@ extern char** environ;
 namespace sluis::sandbox::host {
 namespace {
 
-    class Descriptor {
+    class Descriptor
+    {
     public:
         explicit Descriptor(int number)
             : m_number(number)
-        {
-        }
+        { }
         ~Descriptor()
         {
             if (m_number >= 0)
@@ -58,7 +58,7 @@ namespace {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
         // A worker that starts when its server is gone already must notice that, too.
-        std::vector<std::string> words {options.program, "--server", std::to_string(getpid())};
+        std::vector<std::string> words{options.program, "--server", std::to_string(getpid())};
         if (options.allowJit)
             words.emplace_back("--jit");
         if (options.unconfined)
@@ -76,7 +76,8 @@ namespace {
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
         char language[] = "LANG=C.UTF-8";
         char* environment[] = {language, nullptr};
-        const int error = posix_spawn(&pid, options.program.c_str(), &actions, &attributes, arguments.data(), environment);
+        const int error
+            = posix_spawn(&pid, options.program.c_str(), &actions, &attributes, arguments.data(), environment);
         posix_spawnattr_destroy(&attributes);
         posix_spawn_file_actions_destroy(&actions);
         close(highMemory);
@@ -161,7 +162,8 @@ protocol::RingReader::Got WorkerProcess::tryRead(std::string& frame)
 {
     const auto got = m_in->tryRead(frame);
     if (got == protocol::RingReader::Got::Frame)
-        syscall(SYS_futex, reinterpret_cast<uint32_t*>(&protocol::headerOf(m_memory).toServer.room), FUTEX_WAKE, 1, nullptr, nullptr, 0);
+        syscall(SYS_futex, reinterpret_cast<uint32_t*>(&protocol::headerOf(m_memory).toServer.room), FUTEX_WAKE, 1,
+            nullptr, nullptr, 0);
     return got;
 }
 
@@ -200,8 +202,8 @@ bool WorkerProcess::hasEnded()
 
 std::chrono::nanoseconds WorkerProcess::ran() const
 {
-    clockid_t clock {};
-    timespec time {};
+    clockid_t clock{};
+    timespec time{};
     if (clock_getcpuclockid(m_pid, &clock) != 0 || clock_gettime(clock, &time) != 0)
         return std::chrono::nanoseconds(0);
     return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
@@ -218,7 +220,7 @@ std::optional<WorkerProcess::Times> WorkerProcess::times() const
     char* next = nullptr;
     const long long ran = std::strtoll(text, &next, 10);
     const long long waited = std::strtoll(next, nullptr, 10);
-    return Times {std::chrono::nanoseconds(ran), std::chrono::nanoseconds(waited)};
+    return Times{std::chrono::nanoseconds(ran), std::chrono::nanoseconds(waited)};
 }
 
 void WorkerProcess::kill()

@@ -14,24 +14,24 @@
 namespace sluis::sandbox::host {
 
 // A worker with what it knows and what is on its way to it.
-class WorkerSeat {
+class WorkerSeat
+{
 public:
     explicit WorkerSeat(std::unique_ptr<WorkerProcess> worker)
         : process(std::move(worker))
-    {
-    }
+    { }
 
     std::unique_ptr<WorkerProcess> process;
     std::set<uint64_t> programs; // that it has loaded
     size_t calls = 0; // orders without their Settled
-    MonotonicTime busySince {}; // of the call that runs now, while `calls` > 0
+    MonotonicTime busySince{}; // of the call that runs now, while `calls` > 0
     bool hasSettled = false; // a call has ended since the start was noted
-    std::chrono::nanoseconds ranBefore {0}; // what its worker had run by then
+    std::chrono::nanoseconds ranBefore{0}; // what its worker had run by then
     // A call that has used up its wall time: since when, what its worker had done by then, and when to look again.
     struct Suspicion {
-        MonotonicTime since {};
+        MonotonicTime since{};
         WorkerProcess::Times times;
-        MonotonicTime lookAgain {};
+        MonotonicTime lookAgain{};
     };
     std::optional<Suspicion> suspicion;
     bool hasStarted = false; // it has said that it is ready, and that was noticed
@@ -45,7 +45,7 @@ public:
     bool hasUnsent() const { return !m_batch.empty() || !m_frames.empty(); }
 
     // The slot of something shared by several runs, sent when it is new there.
-    template<class Shared, class Write>
+    template <class Shared, class Write>
     uint64_t lend(const std::shared_ptr<const Shared>& shared, uint64_t& lastSlot, Write&& write)
     {
         if (!shared)

@@ -16,12 +16,12 @@ inline constexpr size_t ValueDepthLimit = 100;
 inline constexpr size_t ValueCountLimit = 200'000; // of one value: items, members and itself
 
 // Appends to a message. Never fails; who writes keeps the limits.
-class Writer {
+class Writer
+{
 public:
     explicit Writer(std::string& bytes)
         : m_bytes(bytes)
-    {
-    }
+    { }
 
     void byte(uint8_t value) { m_bytes.push_back(static_cast<char>(value)); }
     void count(uint64_t value)
@@ -55,12 +55,12 @@ private:
 
 // Takes a message apart. After the first thing that is not as it must be, ok() is false and everything reads as empty:
 // the other side may be hostile, so every length is checked against what is left.
-class Reader {
+class Reader
+{
 public:
     explicit Reader(std::string_view bytes)
         : m_rest(bytes)
-    {
-    }
+    { }
 
     bool ok() const { return m_ok; }
     bool atEnd() const { return m_rest.empty() || !m_ok; }

@@ -8,9 +8,9 @@ namespace sluis::sandbox::protocol {
 
 // What a template may use up (promises.md 3.2). Times are of one call: from a message until the run waits or ends.
 struct Limits {
-    std::chrono::milliseconds softCall {50}; // reported
-    std::chrono::milliseconds hardCall {200}; // ended by the worker's watchdog
-    std::chrono::milliseconds killAfter {300}; // after hardCall, by the server whatever the worker says
+    std::chrono::milliseconds softCall{50}; // reported
+    std::chrono::milliseconds hardCall{200}; // ended by the worker's watchdog
+    std::chrono::milliseconds killAfter{300}; // after hardCall, by the server whatever the worker says
     size_t heapBytes = 64 * 1024 * 1024;
     size_t bufferBytes = 16 * 1024 * 1024; // outside the heap
     size_t stackBytes = 512 * 1024;
@@ -21,7 +21,7 @@ struct Limits {
     size_t logBytesPerRun = 256 * 1024;
     size_t effectBytesPerCall = 2 * 1024 * 1024; // of everything that a call hands to the server
     size_t storageBytesPerTemplate = 4 * 1024 * 1024;
-    std::chrono::milliseconds promiseLife {5000}; // then a promise that nobody settled is rejected
+    std::chrono::milliseconds promiseLife{5000}; // then a promise that nobody settled is rejected
 
     bool operator==(const Limits&) const = default;
 };

@@ -8,13 +8,12 @@ namespace {
         out.byte(static_cast<uint8_t>(order));
     }
 
-    template<class Enum>
-    Enum enumOf(Reader& in, Enum last)
+    template <class Enum> Enum enumOf(Reader& in, Enum last)
     {
         const uint8_t raw = in.byte();
         if (raw > static_cast<uint8_t>(last))
             in.spoil();
-        return in.ok() ? static_cast<Enum>(raw) : Enum {};
+        return in.ok() ? static_cast<Enum>(raw) : Enum{};
     }
 
     std::string ownText(Reader& in)
@@ -59,7 +58,8 @@ void write(Writer& out, const Limits& limits)
         out.count(static_cast<uint64_t>(time.count()));
     for (const size_t size : {limits.heapBytes, limits.bufferBytes, limits.stackBytes, limits.addressSpaceBytes,
              static_cast<size_t>(limits.requestsPerRun), static_cast<size_t>(limits.callbacksPerRun),
-             static_cast<size_t>(limits.logLinesPerRun), limits.logBytesPerRun, limits.effectBytesPerCall, limits.storageBytesPerTemplate})
+             static_cast<size_t>(limits.logLinesPerRun), limits.logBytesPerRun, limits.effectBytesPerCall,
+             limits.storageBytesPerTemplate})
         out.count(size);
 }
 
@@ -209,7 +209,8 @@ void writeRequest(Writer& out, uint64_t slot, const RequestView& request)
 {
     order(out, Order::PutRequest);
     out.count(slot);
-    for (const std::string* text : {&request.method, &request.path, &request.query, &request.body, &request.remoteAddress})
+    for (const std::string* text :
+        {&request.method, &request.path, &request.query, &request.body, &request.remoteAddress})
         out.text(*text);
     out.byte(request.takesBrowserPixels ? 1 : 0);
     out.value(request.events);

@@ -18,7 +18,22 @@ enum class Role : uint8_t { Tag, Variable, Client };
 
 // ---- server to worker ----
 
-enum class Order : uint8_t { Configure, Load, Unload, PutRequest, PutEvent, Drop, Start, Answer, Notify, Expire, End, Storage, Test, Check };
+enum class Order : uint8_t {
+    Configure,
+    Load,
+    Unload,
+    PutRequest,
+    PutEvent,
+    Drop,
+    Start,
+    Answer,
+    Notify,
+    Expire,
+    End,
+    Storage,
+    Test,
+    Check
+};
 
 struct LoadTemplate {
     uint64_t id = 0;

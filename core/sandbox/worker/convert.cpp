@@ -57,13 +57,13 @@ namespace {
     }
 
     // One walk for both targets: the wire and our Value.
-    class Walk {
+    class Walk
+    {
     public:
         explicit Walk(v8::Local<v8::Context> context)
             : m_context(context)
             , m_isolate(context->GetIsolate())
-        {
-        }
+        { }
 
         bool write(Writer& out, v8::Local<v8::Value> value, size_t depth)
         {
@@ -101,7 +101,8 @@ namespace {
                 --m_budget;
                 return true;
             }
-            throwError(m_isolate, depth > protocol::ValueDepthLimit ? "A value is nested too deeply." : "A value is too large.");
+            throwError(m_isolate,
+                depth > protocol::ValueDepthLimit ? "A value is nested too deeply." : "A value is too large.");
             return false;
         }
 
@@ -140,10 +141,10 @@ namespace {
         {
             v8::Local<v8::Array> keys;
             if (!object
-                     ->GetOwnPropertyNames(m_context,
-                         static_cast<v8::PropertyFilter>(v8::ONLY_ENUMERABLE | v8::SKIP_SYMBOLS),
-                         v8::KeyConversionMode::kConvertToString)
-                     .ToLocal(&keys))
+                    ->GetOwnPropertyNames(m_context,
+                        static_cast<v8::PropertyFilter>(v8::ONLY_ENUMERABLE | v8::SKIP_SYMBOLS),
+                        v8::KeyConversionMode::kConvertToString)
+                    .ToLocal(&keys))
                 return false;
             if (keys->Length() > m_budget) {
                 throwError(m_isolate, "A value is too large.");
@@ -179,7 +180,8 @@ v8::Local<v8::String> toV8(v8::Isolate* isolate, std::string_view text)
 
 v8::Local<v8::String> keyToV8(v8::Isolate* isolate, std::string_view text)
 {
-    return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kInternalized, static_cast<int>(text.size()))
+    return v8::String::NewFromUtf8(
+        isolate, text.data(), v8::NewStringType::kInternalized, static_cast<int>(text.size()))
         .FromMaybe(v8::String::Empty(isolate));
 }
 

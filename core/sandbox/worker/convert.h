@@ -29,10 +29,7 @@ bool writeValue(protocol::Writer& out, v8::Local<v8::Context> context, v8::Local
 bool fromV8(v8::Local<v8::Context> context, v8::Local<v8::Value> value, value::Value& result);
 
 // For results that nobody needs: what was thrown is for the TryCatch around.
-template<class T>
-void mayThrow(v8::MaybeLocal<T>)
-{
-}
+template <class T> void mayThrow(v8::MaybeLocal<T>) { }
 
 void throwError(v8::Isolate* isolate, std::string_view message);
 

@@ -14,13 +14,12 @@ using protocol::EffectKind;
 using protocol::Order;
 using value::Value;
 
-// Array buffers live outside the heap, so they have a quota of their own. (Templates have no way to make one; this holds
-// even if one is found.)
+// Array buffers live outside the heap, so they have a quota of their own. (Templates have no way to make one; this
+// holds even if one is found.)
 struct Engine::Buffers final : v8::ArrayBuffer::Allocator {
     explicit Buffers(size_t limit)
         : left(limit)
-    {
-    }
+    { }
     void* Allocate(size_t size) override
     {
         void* memory = AllocateUninitialized(size);
@@ -234,8 +233,9 @@ void Engine::start(protocol::StartRun order)
     if (found == m_programs.end() || m_runs.contains(order.run))
         return settled(order.run);
     Program& program = *found->second;
-    Run& run = *(m_runs[order.run] = std::make_unique<Run>(order.run, Run::Mode::Live, program.source.role, *program.realm,
-                     program.permissions, program.storage, program.source.privateKeys, std::move(order.context), m_effects, m_limits));
+    Run& run = *(m_runs[order.run]
+        = std::make_unique<Run>(order.run, Run::Mode::Live, program.source.role, *program.realm, program.permissions,
+            program.storage, program.source.privateKeys, std::move(order.context), m_effects, m_limits));
     if (program.function.IsEmpty()) {
         run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(program.syntaxLine),
             Value::object({{"kind", "syntax"}, {"message", program.syntaxError}}));
@@ -287,7 +287,8 @@ void Engine::notify(const protocol::NotifyRun& order)
             arguments.push_back(api::bindToEvent(context, order.call));
         for (const Value& argument : order.arguments.items())
             arguments.push_back(toV8(context, argument));
-        mayThrow(function->Call(context, v8::Undefined(m_isolate), static_cast<int>(arguments.size()), arguments.data()));
+        mayThrow(
+            function->Call(context, v8::Undefined(m_isolate), static_cast<int>(arguments.size()), arguments.data()));
     });
 }
 
@@ -322,11 +323,12 @@ void Engine::check(uint64_t run, std::string_view code)
     const v8::TryCatch caught(m_isolate);
     protocol::Writer out(m_effects);
     if (realm.compile(code, TemplateScript, {"require", "data"}).IsEmpty()) {
-        const Value body = Value::object({{"kind", "syntax"},
-            {"message", messageText(m_isolate, caught.Message())},
-            {"column", caught.Message().IsEmpty() ? 0 : caught.Message()->GetStartColumn(realm.context()).FromMaybe(0) + 1}});
-        protocol::write(out, protocol::Effect {EffectKind::Failed, run, 0,
-                                 static_cast<uint32_t>(placeOf(m_isolate, caught.Message()).line), body});
+        const Value body = Value::object({{"kind", "syntax"}, {"message", messageText(m_isolate, caught.Message())},
+            {"column",
+                caught.Message().IsEmpty() ? 0 : caught.Message()->GetStartColumn(realm.context()).FromMaybe(0) + 1}});
+        protocol::write(out,
+            protocol::Effect{
+                EffectKind::Failed, run, 0, static_cast<uint32_t>(placeOf(m_isolate, caught.Message()).line), body});
     }
     settled(run);
 }
@@ -336,7 +338,8 @@ void Engine::settled(uint64_t id)
     Run* run = find(id);
     const double waiting = run ? static_cast<double>(run->waiting(m_isolate)) : 0;
     protocol::Writer out(m_effects);
-    protocol::write(out, protocol::Effect {EffectKind::Settled, id, 0, 0, Value::object({{"waiting", waiting}, {"micros", 0}})});
+    protocol::write(
+        out, protocol::Effect{EffectKind::Settled, id, 0, 0, Value::object({{"waiting", waiting}, {"micros", 0}})});
 }
 
 void Engine::enter(Run& run, const std::function<void()>& body)
@@ -368,7 +371,8 @@ void Engine::enter(Run& run, const std::function<void()>& body)
         const Value failure = Value::object({{"kind", m_outOfMemory ? "memory" : "timeout"}});
         run.emit(EffectKind::Failed, 0, m_watchdog->line(), failure);
         if (run.isTest())
-            failTest(run, m_outOfMemory ? "It used more memory than a template may." : "It ran longer than a template may.",
+            failTest(run,
+                m_outOfMemory ? "It used more memory than a template may." : "It ran longer than a template may.",
                 {TemplateScript, static_cast<int>(m_watchdog->line())});
     }
     reportUnheard(run);
@@ -377,7 +381,8 @@ void Engine::enter(Run& run, const std::function<void()>& body)
     m_current = nullptr;
     const int64_t micros = (Watchdog::nowNs() - started) / 1000;
     run.emit(EffectKind::Settled, 0, 0,
-        Value::object({{"waiting", static_cast<double>(run.waiting(m_isolate))}, {"micros", static_cast<double>(micros)}}));
+        Value::object(
+            {{"waiting", static_cast<double>(run.waiting(m_isolate))}, {"micros", static_cast<double>(micros)}}));
 }
 
 // Promise jobs first, then what callLater left, one by one, until nothing is left. The watchdog ends what never ends.
@@ -406,7 +411,8 @@ void Engine::reportException(Run& run, const v8::TryCatch& caught, const char* k
     const Place place = placeOf(m_isolate, caught.Message());
     if (run.isTest())
         return failTest(run, std::move(message), place);
-    run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(place.line), Value::object({{"kind", kind}, {"message", message}}));
+    run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(place.line),
+        Value::object({{"kind", kind}, {"message", message}}));
 }
 
 // Rejections that nobody listens to when everything has run. Of a test only errors count: a template may well refuse
@@ -422,7 +428,8 @@ void Engine::reportUnheard(Run& run)
         const Place place = placeOf(m_isolate, message);
         std::string text = messageText(m_isolate, message);
         if (!run.isTest())
-            run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(place.line), Value::object({{"kind", "rejected"}, {"message", text}}));
+            run.emit(EffectKind::Failed, 0, static_cast<uint32_t>(place.line),
+                Value::object({{"kind", "rejected"}, {"message", text}}));
         else if (reason->IsNativeError())
             failTest(run, std::move(text), place);
     }

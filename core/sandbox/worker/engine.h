@@ -23,9 +23,10 @@ enum class Jit { Off, On };
 // V8's flags and platform; once per process, before the first engine.
 void startV8(Jit jit, const protocol::Limits& limits);
 
-// Runs templates: takes frames of orders, answers with frames of effects. One thread. It does not trust what it runs, and
-// whoever reads its effects does not trust it.
-class Engine {
+// Runs templates: takes frames of orders, answers with frames of effects. One thread. It does not trust what it runs,
+// and whoever reads its effects does not trust it.
+class Engine
+{
 public:
     explicit Engine(const protocol::Limits& limits);
     ~Engine();
@@ -65,7 +66,8 @@ private:
     void settled(uint64_t run); // for an order that had nothing to do: every order that starts a call is answered
     void lend(Run& run);
 
-    // Calls body() as the given run, then the jobs it left; reports what went wrong and that the run now waits or is over.
+    // Calls body() as the given run, then the jobs it left; reports what went wrong and that the run now waits or is
+    // over.
     void enter(Run& run, const std::function<void()>& body);
     void drain(Run& run, const v8::TryCatch& caught);
     void reportException(Run& run, const v8::TryCatch& caught, const char* kind);

@@ -39,7 +39,10 @@ struct TestKit {
         v8::Local<v8::Value> arguments[] = {info[0], info[1]};
         v8::Local<v8::Value> result;
         // Of tags, too: tests wait for a promise that a tag returns.
-        if (run(info).test->templateFunction.Get(isolate)->Call(context, v8::Undefined(isolate), 2, arguments).ToLocal(&result))
+        if (run(info)
+                .test->templateFunction.Get(isolate)
+                ->Call(context, v8::Undefined(isolate), 2, arguments)
+                .ToLocal(&result))
             info.GetReturnValue().Set(result);
     }
 
@@ -83,11 +86,13 @@ v8::Local<v8::Object> Engine::testKit(Run& run)
 {
     const v8::Local<v8::Context> context = run.realm().context();
     const v8::Local<v8::Object> kit = v8::Object::New(m_isolate);
-    const std::pair<const char*, v8::FunctionCallback> functions[] = {{"require", TestKit::require}, {"run", TestKit::runTemplate},
-        {"failed", TestKit::failed}, {"text", TestKit::text}, {"isArray", TestKit::isArray}, {"isPromise", TestKit::isPromise},
-        {"hasOwn", TestKit::hasOwn}};
+    const std::pair<const char*, v8::FunctionCallback> functions[] = {{"require", TestKit::require},
+        {"run", TestKit::runTemplate}, {"failed", TestKit::failed}, {"text", TestKit::text},
+        {"isArray", TestKit::isArray}, {"isPromise", TestKit::isPromise}, {"hasOwn", TestKit::hasOwn}};
     for (const auto& [name, function] : functions)
-        kit->CreateDataProperty(context, keyToV8(m_isolate, name), v8::Function::New(context, function).ToLocalChecked()).Check();
+        kit->CreateDataProperty(
+               context, keyToV8(m_isolate, name), v8::Function::New(context, function).ToLocalChecked())
+            .Check();
     for (const char* name : {"keys", "stringify"})
         kit->CreateDataProperty(context, keyToV8(m_isolate, name), run.realm().kept(name)).Check();
     return kit;
@@ -110,13 +115,14 @@ void Engine::test(protocol::RunTest order)
     const templates::Permissions permissions = protocol::permissionsFrom(order.permissions);
     Storage storage;
     const Value noKeys;
-    const auto owned = std::make_unique<Run>(
-        order.run, Run::Mode::Test, order.role, realm, permissions, storage, noKeys, std::move(order.context), m_effects, m_limits);
+    const auto owned = std::make_unique<Run>(order.run, Run::Mode::Test, order.role, realm, permissions, storage,
+        noKeys, std::move(order.context), m_effects, m_limits);
     Run& run = *owned;
     run.test = std::make_unique<TestState>();
     lend(run);
     const int64_t started = Watchdog::nowNs();
-    const int setupLines = order.setup.empty() ? 0 : 1 + static_cast<int>(std::count(order.setup.begin(), order.setup.end(), '\n'));
+    const int setupLines
+        = order.setup.empty() ? 0 : 1 + static_cast<int>(std::count(order.setup.begin(), order.setup.end(), '\n'));
     enter(run, [&] {
         const v8::Local<v8::Context> context = realm.context();
         v8::Local<v8::Script> script;
@@ -137,7 +143,9 @@ void Engine::test(protocol::RunTest order)
             arguments[i] = functions.As<v8::Object>()->Get(context, keyToV8(m_isolate, names[i])).ToLocalChecked();
         v8::Local<v8::Function> test;
         const std::string source = order.setup.empty() ? order.test : order.setup + "\n" + order.test;
-        if (realm.compile(source, TestScript, {"runCode", "require", "mock", "mockObject", "assertThat", "assertApi", "fail"})
+        if (realm
+                .compile(
+                    source, TestScript, {"runCode", "require", "mock", "mockObject", "assertThat", "assertApi", "fail"})
                 .ToLocal(&test))
             mayThrow(test->Call(context, v8::Undefined(m_isolate), static_cast<int>(std::size(arguments)), arguments));
     });
@@ -145,8 +153,9 @@ void Engine::test(protocol::RunTest order)
     const bool inSetup = state.place.script == TestScript && state.place.line <= setupLines;
     const int line = state.place.script == TestScript && !inSetup ? state.place.line - setupLines : state.place.line;
     run.emit(EffectKind::Verdict, 0, static_cast<uint32_t>(line),
-        Value::object({{"passed", !state.failed}, {"message", state.message}, {"where", inSetup ? "setup" : state.place.script},
-            {"micros", static_cast<double>((Watchdog::nowNs() - started) / 1000)}}));
+        Value::object(
+            {{"passed", !state.failed}, {"message", state.message}, {"where", inSetup ? "setup" : state.place.script},
+                {"micros", static_cast<double>((Watchdog::nowNs() - started) / 1000)}}));
 }
 
 } // namespace sluis::sandbox::worker

@@ -54,7 +54,7 @@ Place placeOf(v8::Isolate* isolate, v8::Local<v8::Message> message)
     if (name.IsEmpty() || !name->IsString())
         return {};
     const std::string script = textOf(isolate, name.As<v8::String>());
-    return script == TemplateScript || script == TestScript ? Place {script, line} : Place {};
+    return script == TemplateScript || script == TestScript ? Place{script, line} : Place{};
 }
 
 } // namespace sluis::sandbox::worker

@@ -12,10 +12,13 @@
 
 namespace sluis::sandbox::worker {
 
-// A name that is assigned without being declared lives in the run that assigned it: careless code works, and the next run
-// sees nothing of it.
+// A name that is assigned without being declared lives in the run that assigned it: careless code works, and the next
+// run sees nothing of it.
 struct GlobalScope {
-    static Realm* realm(const v8::Local<v8::Value>& data) { return static_cast<Realm*>(data.As<v8::External>()->Value()); }
+    static Realm* realm(const v8::Local<v8::Value>& data)
+    {
+        return static_cast<Realm*>(data.As<v8::External>()->Value());
+    }
 
     static v8::Local<v8::Object> names(const v8::PropertyCallbackInfo<v8::Value>& info)
     {
@@ -35,7 +38,8 @@ struct GlobalScope {
             info.GetReturnValue().Set(value);
     }
 
-    static void set(v8::Local<v8::Name> name, v8::Local<v8::Value> value, const v8::PropertyCallbackInfo<v8::Value>& info)
+    static void set(
+        v8::Local<v8::Name> name, v8::Local<v8::Value> value, const v8::PropertyCallbackInfo<v8::Value>& info)
     {
         const v8::Local<v8::Object> object = names(info);
         if (object.IsEmpty())
@@ -77,10 +81,12 @@ Realm::Realm(Engine& engine, v8::Isolate* isolate)
     const v8::HandleScope scope(isolate);
     const v8::Local<v8::External> self = v8::External::New(isolate, this);
     const v8::Local<v8::ObjectTemplate> globals = v8::ObjectTemplate::New(isolate);
-    globals->SetHandler(v8::NamedPropertyHandlerConfiguration(GlobalScope::get, GlobalScope::set, nullptr, nullptr, nullptr, self,
-        static_cast<v8::PropertyHandlerFlags>(static_cast<int>(v8::PropertyHandlerFlags::kNonMasking)
-            | static_cast<int>(v8::PropertyHandlerFlags::kOnlyInterceptStrings))));
-    globals->SetHandler(v8::IndexedPropertyHandlerConfiguration(nullptr, GlobalScope::setIndex, nullptr, nullptr, nullptr, self));
+    globals->SetHandler(
+        v8::NamedPropertyHandlerConfiguration(GlobalScope::get, GlobalScope::set, nullptr, nullptr, nullptr, self,
+            static_cast<v8::PropertyHandlerFlags>(static_cast<int>(v8::PropertyHandlerFlags::kNonMasking)
+                | static_cast<int>(v8::PropertyHandlerFlags::kOnlyInterceptStrings))));
+    globals->SetHandler(
+        v8::IndexedPropertyHandlerConfiguration(nullptr, GlobalScope::setIndex, nullptr, nullptr, nullptr, self));
 
     const v8::Local<v8::Context> context = v8::Context::New(isolate, nullptr, globals);
     m_context.Reset(isolate, context);
@@ -123,7 +129,8 @@ v8::MaybeLocal<v8::Function> Realm::compile(
     const v8::ScriptOrigin origin(m_isolate, toV8(m_isolate, scriptName));
     v8::ScriptCompiler::Source text(toV8(m_isolate, source), origin);
     v8::Local<v8::Function> function;
-    if (!v8::ScriptCompiler::CompileFunctionInContext(context, &text, names.size(), names.data(), 0, nullptr).ToLocal(&function))
+    if (!v8::ScriptCompiler::CompileFunctionInContext(context, &text, names.size(), names.data(), 0, nullptr)
+            .ToLocal(&function))
         return {};
     v8::Local<v8::Value> prototype;
     if (function->Get(context, keyToV8(m_isolate, "prototype")).ToLocal(&prototype) && prototype->IsObject())

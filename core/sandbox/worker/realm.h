@@ -10,9 +10,11 @@ namespace sluis::sandbox::worker {
 
 class Engine;
 
-// One V8 context with everything taken out that a template could leave something in: no global names, frozen prototypes,
-// no way to a constructor. What `require` gives is made once, frozen, and the same for every run of the context.
-class Realm {
+// One V8 context with everything taken out that a template could leave something in: no global names, frozen
+// prototypes, no way to a constructor. What `require` gives is made once, frozen, and the same for every run of the
+// context.
+class Realm
+{
 public:
     Realm(Engine& engine, v8::Isolate* isolate);
     ~Realm();
@@ -22,7 +24,8 @@ public:
     v8::Local<v8::Context> context() const { return m_context.Get(m_isolate); }
 
     // A function whose body is the source; empty with an exception pending when it does not parse. Frozen.
-    v8::MaybeLocal<v8::Function> compile(std::string_view source, const char* scriptName, std::initializer_list<const char*> parameters);
+    v8::MaybeLocal<v8::Function> compile(
+        std::string_view source, const char* scriptName, std::initializer_list<const char*> parameters);
 
     // What require(name) gives; empty for unknown names.
     v8::MaybeLocal<v8::Value> library(std::string_view name);

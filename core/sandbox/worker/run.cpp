@@ -10,8 +10,9 @@ namespace sluis::sandbox::worker {
 using protocol::EffectKind;
 using value::Value;
 
-Run::Run(uint64_t id, Mode mode, protocol::Role role, Realm& realm, const templates::Permissions& permissions, Storage& storage,
-    const Value& privateKeys, protocol::RunContext context, std::string& out, const protocol::Limits& limits)
+Run::Run(uint64_t id, Mode mode, protocol::Role role, Realm& realm, const templates::Permissions& permissions,
+    Storage& storage, const Value& privateKeys, protocol::RunContext context, std::string& out,
+    const protocol::Limits& limits)
     : nowMs(context.nowMs)
     , random(context.seed)
     , m_id(id)
@@ -24,8 +25,7 @@ Run::Run(uint64_t id, Mode mode, protocol::Role role, Realm& realm, const templa
     , m_context(std::move(context))
     , m_out(out)
     , m_limits(limits)
-{
-}
+{ }
 
 void Run::emit(EffectKind kind, uint64_t call, uint32_t line, const Value& body)
 {

@@ -33,7 +33,8 @@ struct PendingCall {
         Listener, // onSuccess is called again and again
         Once,
         Complete // of runContainer: onSuccess(bindToEvent)
-    } kind = Kind::Promise;
+    } kind
+        = Kind::Promise;
     v8::Global<v8::Promise::Resolver> resolver;
     v8::Global<v8::Function> onSuccess;
     v8::Global<v8::Function> onFailure;
@@ -49,12 +50,14 @@ struct TestState {
 };
 
 // One call of a template and everything that comes of it, over several messages. Belongs to the engine's thread.
-class Run {
+class Run
+{
 public:
     enum class Mode { Live, Test };
 
-    Run(uint64_t id, Mode mode, protocol::Role role, Realm& realm, const templates::Permissions& permissions, Storage& storage,
-        const value::Value& privateKeys, protocol::RunContext context, std::string& out, const protocol::Limits& limits);
+    Run(uint64_t id, Mode mode, protocol::Role role, Realm& realm, const templates::Permissions& permissions,
+        Storage& storage, const value::Value& privateKeys, protocol::RunContext context, std::string& out,
+        const protocol::Limits& limits);
 
     uint64_t id() const { return m_id; }
     bool isTest() const { return m_mode == Mode::Test; }
@@ -71,8 +74,8 @@ public:
     double nowMs = 0;
     SeededRandom random;
 
-    // Effects. emit() writes one whole; begin() its head, then the caller appends one value and calls end(), which throws
-    // in JavaScript and takes the effect back when the call has handed out too much.
+    // Effects. emit() writes one whole; begin() its head, then the caller appends one value and calls end(), which
+    // throws in JavaScript and takes the effect back when the call has handed out too much.
     void emit(protocol::EffectKind kind, uint64_t call, uint32_t line, const value::Value& body);
     protocol::Writer begin(protocol::EffectKind kind, uint64_t call, uint32_t line);
     bool end(v8::Isolate* isolate);

@@ -27,21 +27,21 @@ namespace {
     }
 
     // The worker's end of the channel.
-    class Channel {
+    class Channel
+    {
     public:
         Channel(char* memory, pid_t server)
             : m_server(server)
             , m_header(protocol::headerOf(memory))
             , m_in(m_header.toWorker, protocol::toWorkerBytes(memory))
             , m_out(m_header.toServer, protocol::toServerBytes(memory))
-        {
-        }
+        { }
 
         // Waits for the next frame; false when the channel is broken or the server is gone.
         bool take(std::string& frame)
         {
             constexpr int Spins = 200;
-            constexpr timespec LookAround {2, 0};
+            constexpr timespec LookAround{2, 0};
             RingReader::Got got = RingReader::Got::Nothing;
             while (true) {
                 for (int i = 0; i < Spins && (got = m_in.tryRead(frame)) == RingReader::Got::Nothing; ++i)
@@ -61,7 +61,7 @@ namespace {
         // Waits for room when the server is slow.
         void give(std::string_view effects)
         {
-            constexpr timespec Pause {0, 10'000'000};
+            constexpr timespec Pause{0, 10'000'000};
             while (!m_out.tryWrite(effects)) {
                 ring();
                 const uint32_t room = m_header.toServer.room.load();
@@ -101,7 +101,8 @@ namespace {
 int serve(Jit jit, Confinement confinement, int server)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    void* memory = mmap(nullptr, protocol::ChannelBytes, PROT_READ | PROT_WRITE, MAP_SHARED, protocol::WorkerMemoryDescriptor, 0);
+    void* memory = mmap(
+        nullptr, protocol::ChannelBytes, PROT_READ | PROT_WRITE, MAP_SHARED, protocol::WorkerMemoryDescriptor, 0);
     if (memory == MAP_FAILED) {
         std::fputs("sluis-sandbox is started by the other programs, never by hand.\n", stderr);
         return ExitUnusable;
@@ -122,7 +123,9 @@ int serve(Jit jit, Confinement confinement, int server)
 
     startV8(jit, limits);
     Engine engine(limits);
-    engine.setRunMark([](void* header, uint64_t run) { static_cast<protocol::ChannelHeader*>(header)->currentRun = run; }, &channel.header());
+    engine.setRunMark(
+        [](void* header, uint64_t run) { static_cast<protocol::ChannelHeader*>(header)->currentRun = run; },
+        &channel.header());
     engine.onTick([&channel] { channel.ring(); });
     engine.warmUp();
     touchLibraries();

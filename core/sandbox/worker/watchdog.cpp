@@ -10,16 +10,16 @@
 namespace sluis::sandbox::worker {
 namespace {
 
-    constexpr std::chrono::milliseconds Tick {10};
+    constexpr std::chrono::milliseconds Tick{10};
     constexpr int IdleTicksUntilSleep = 50;
-    // For the interrupt that notes the line; then the call is ended without it. Of the engine's own time: it may be waiting
-    // for a processor.
+    // For the interrupt that notes the line; then the call is ended without it. Of the engine's own time: it may be
+    // waiting for a processor.
     constexpr int64_t GraceNs = 20'000'000;
     constexpr int64_t LongGraceNs = 100'000'000;
 
     int64_t clockNs(clockid_t clock)
     {
-        timespec now {};
+        timespec now{};
         clock_gettime(clock, &now);
         return now.tv_sec * 1'000'000'000LL + now.tv_nsec;
     }
@@ -58,7 +58,9 @@ void Watchdog::arm()
     m_line = 0;
     m_startedNs = nowNs();
     if (m_asleep) {
-        { std::lock_guard lock(m_mutex); }
+        {
+            std::lock_guard lock(m_mutex);
+        }
         m_wake.notify_one();
     }
 }

@@ -17,7 +17,8 @@ namespace sluis::sandbox::worker {
 
 // A thread that ends a call when it has run too long. The engine's thread arms it for each call; while nothing runs it
 // sleeps. It must be started before the process is confined: no thread can be made afterwards.
-class Watchdog {
+class Watchdog
+{
 public:
     // Returns when its thread runs: what the C library does first in a thread (it registers restartable sequences) is
     // forbidden in a confined process, and ends it.
@@ -48,17 +49,17 @@ private:
     v8::Isolate* m_isolate;
     std::atomic<int64_t> m_hardCallNs;
     const int64_t m_graceNs;
-    std::atomic<int64_t> m_startedNs {0}; // 0: nothing runs
+    std::atomic<int64_t> m_startedNs{0}; // 0: nothing runs
     int64_t m_seenNs = 0; // of the thread: the call that it has seen last, and the engine's clock at its start
     int64_t m_startedCpuNs = 0;
-    std::atomic<int64_t> m_interrupted {0}; // m_startedNs of the call that an interrupt was asked for
-    std::atomic<bool> m_fired {false};
-    std::atomic<uint32_t> m_line {0};
-    clockid_t m_engineClock {};
+    std::atomic<int64_t> m_interrupted{0}; // m_startedNs of the call that an interrupt was asked for
+    std::atomic<bool> m_fired{false};
+    std::atomic<uint32_t> m_line{0};
+    clockid_t m_engineClock{};
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::atomic<bool> m_asleep {false};
+    std::atomic<bool> m_asleep{false};
     bool m_isWatching = false; // guarded by m_mutex
     bool m_stop = false; // guarded by m_mutex
     std::function<void()> m_tick; // guarded by m_mutex

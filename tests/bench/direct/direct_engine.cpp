@@ -19,8 +19,7 @@ struct DirectEngine::Parts {
 
 DirectEngine::DirectEngine()
     : m_parts(std::make_unique<Parts>())
-{
-}
+{ }
 
 DirectEngine::~DirectEngine() = default;
 

@@ -1,5 +1,5 @@
-// sluis-bench-screen: from the answer of a hit to its painted row, with the sample shop at 500 hits a second. Prints the
-// 50th and the 95th percentile in milliseconds and the pace that was reached; one line.
+// sluis-bench-screen: from the answer of a hit to its painted row, with the sample shop at 500 hits a second. Prints
+// the 50th and the 95th percentile in milliseconds and the pace that was reached; one line.
 
 #include "core/gtm/read_export.h"
 #include "core/plan/lint.h"
@@ -30,7 +30,7 @@ constexpr int Hits = 5 * PerSecond;
 container::Container sampleShop()
 {
     std::ifstream file(SLUIS_SAMPLES "/dezwaan/dezwaan.json");
-    const std::string text {std::istreambuf_iterator<char>(file), {}};
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
     return gtm::readExport(text).value();
 }
 

@@ -13,8 +13,7 @@ PacedLoad::PacedLoad(uint16_t port, int perSecond, int hits)
     : m_hits(hits)
     , m_answered(std::make_unique<std::atomic<Clock::rep>[]>(static_cast<size_t>(hits)))
     , m_thread([this, port, perSecond] { run(port, perSecond); })
-{
-}
+{ }
 
 PacedLoad::~PacedLoad()
 {

@@ -9,7 +9,8 @@
 namespace sluis::bench {
 
 // Sends numbered hits at an even pace over one connection, on a thread of its own, and notes when each was answered.
-class PacedLoad {
+class PacedLoad
+{
 public:
     using Clock = std::chrono::steady_clock;
 

@@ -22,8 +22,8 @@ namespace {
         subscribers.tell(2);
         one.end();
         subscribers.tell(3);
-        EXPECT_EQ(first, (std::vector<int> {1, 2}));
-        EXPECT_EQ(second, (std::vector<int> {1}));
+        EXPECT_EQ(first, (std::vector<int>{1, 2}));
+        EXPECT_EQ(second, (std::vector<int>{1}));
         EXPECT_TRUE(subscribers.empty());
     }
 
@@ -51,7 +51,7 @@ namespace {
         Subscription subscription;
         {
             Subscribers<> subscribers;
-            subscription = subscribers.add([] {});
+            subscription = subscribers.add([] { });
         }
         subscription.end();
         SUCCEED();

@@ -47,8 +47,8 @@ TEST(TimerQueue, aCancelledTimerDoesNotRunAndItsIdIsNotUsedAgain)
     const TimerId b = queue.add(at(10), [&] { done += 'b'; });
     EXPECT_NE(a, b);
     queue.cancel(a); // long gone: must not hit b, which took its place
-    queue.cancel(TimerId {});
-    queue.cancel(TimerId {12345});
+    queue.cancel(TimerId{});
+    queue.cancel(TimerId{12345});
     queue.runDue(at(10));
     queue.cancel(b);
     EXPECT_EQ(done, "b");

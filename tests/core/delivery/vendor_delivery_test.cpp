@@ -23,7 +23,10 @@ namespace {
 
     struct Receiver final : runtime::OutcomeReceiver {
         std::vector<std::pair<uint64_t, runtime::Outcome>> outcomes;
-        void delivered(uint64_t token, runtime::Outcome outcome) override { outcomes.emplace_back(token, std::move(outcome)); }
+        void delivered(uint64_t token, runtime::Outcome outcome) override
+        {
+            outcomes.emplace_back(token, std::move(outcome));
+        }
     };
 
     struct Fixture {

@@ -23,12 +23,14 @@ namespace {
         builder.client("Hooks", "sluis_json_client", {ContainerBuilder::table("paths", {{{"path", "/hook"}}})});
         const auto all = builder.always("All").id;
         builder.tag("News", "sluis_http", {all},
-            {container::textParameter("url", "https://news.example/"), ContainerBuilder::table("bodyTable", {{{"path", "a"}, {"value", "1"}}})});
+            {container::textParameter("url", "https://news.example/"),
+                ContainerBuilder::table("bodyTable", {{{"path", "a"}, {"value", "1"}}})});
         builder.tag("GA4", "sgtmgaaw", {all}, {});
         container::Transformation scoped;
         scoped.id = container::TransformationId("900");
         scoped.type = "tf_exclude_params";
-        scoped.parameters = {container::listParameter("affectedTagTypes", {container::mapParameter({container::textParameter("tagType", "sluis_http")})})};
+        scoped.parameters = {container::listParameter(
+            "affectedTagTypes", {container::mapParameter({container::textParameter("tagType", "sluis_http")})})};
         builder.container().transformations.push_back(scoped);
         return builder;
     }
@@ -49,7 +51,7 @@ namespace {
         EXPECT_EQ(out.container.transformations[0].parameters[0].list[0].map[0].text(), out.container.tags[0].type);
         ASSERT_EQ(out.changes.size(), 2u);
         EXPECT_EQ(out.changes[0].name, "News");
-        EXPECT_EQ(out.changes[0].text, (Message {"gtm.becomesTemplate", {"Webhook"}}));
+        EXPECT_EQ(out.changes[0].text, (Message{"gtm.becomesTemplate", {"Webhook"}}));
         EXPECT_EQ(out.changes[1].entity.kind, container::EntityKind::Client);
     }
 

@@ -30,21 +30,28 @@ TEST(CurlReader, commandsAsBrowsersCopyThem)
 {
     const Row rows[] = {
         {"a GET of Chrome for bash",
-            "curl 'https://gtm.shop.example/g/collect?v=2&en=page_view' \\\n  -H 'accept: */*' \\\n  -b '_ga=GA1.1.2.3; x=y' \\\n"
+            "curl 'https://gtm.shop.example/g/collect?v=2&en=page_view' \\\n  -H 'accept: */*' \\\n  -b "
+            "'_ga=GA1.1.2.3; x=y' \\\n"
             "  -H 'sec-ch-ua: \"Chromium\";v=\"130\"' \\\n  -H 'user-agent: Mozilla/5.0 (X11)' \\\n  --compressed",
             "GET", "/g/collect?v=2&en=page_view", "",
-            {{"host", "gtm.shop.example"}, {"accept", "*/*"}, {"cookie", "_ga=GA1.1.2.3; x=y"}, {"sec-ch-ua", "\"Chromium\";v=\"130\""}}},
+            {{"host", "gtm.shop.example"}, {"accept", "*/*"}, {"cookie", "_ga=GA1.1.2.3; x=y"},
+                {"sec-ch-ua", "\"Chromium\";v=\"130\""}}},
         {"a POST of Chrome for bash",
             "curl 'https://gtm.shop.example/g/collect?v=2' -X 'POST' -H 'content-type: text/plain;charset=UTF-8' "
             "--data-raw $'en=page_view\\r\\nen=scroll&t=it\\'s \\u00fc \\u0021'",
-            "POST", "/g/collect?v=2", "en=page_view\r\nen=scroll&t=it's ü !", {{"content-type", "text/plain;charset=UTF-8"}, {"content-length", "35"}}},
+            "POST", "/g/collect?v=2", "en=page_view\r\nen=scroll&t=it's ü !",
+            {{"content-type", "text/plain;charset=UTF-8"}, {"content-length", "35"}}},
         {"a POST of Chrome for cmd",
-            "curl ^\"https://gtm.shop.example/g/collect?v=2^&tid=G-1^\" ^\r\n  -H ^\"content-type: application/json^\" ^\r\n"
+            "curl ^\"https://gtm.shop.example/g/collect?v=2^&tid=G-1^\" ^\r\n  -H ^\"content-type: application/json^\" "
+            "^\r\n"
             "  --data-raw ^\"^{^\\^\"a^\\^\":1^}^\"",
             "POST", "/g/collect?v=2&tid=G-1", "{\"a\":1}", {{"content-type", "application/json"}}},
-        {"Firefox", "curl 'https://a.example/x' --compressed -X POST -H 'Content-Type: text/plain' -H 'Origin: https://b' --data-binary 'q'",
+        {"Firefox",
+            "curl 'https://a.example/x' --compressed -X POST -H 'Content-Type: text/plain' -H 'Origin: https://b' "
+            "--data-binary 'q'",
             "POST", "/x", "q", {{"origin", "https://b"}}},
-        {"Safari", "curl 'https://a.example/x' -XPOST -H 'Content-Length: 99' --data 'a=b'", "POST", "/x", "a=b", {{"content-length", "3"}}},
+        {"Safari", "curl 'https://a.example/x' -XPOST -H 'Content-Length: 99' --data 'a=b'", "POST", "/x", "a=b",
+            {{"content-length", "3"}}},
     };
     for (const Row& row : rows)
         expectRow(row);
@@ -55,9 +62,12 @@ TEST(CurlReader, commandsAsPeopleWriteThem)
     const Row rows[] = {
         {"with a prompt", "$ curl -sS localhost:8080/x", "GET", "/x", "", {{"host", "localhost:8080"}}},
         {"only a host", "curl shop.example", "GET", "/", "", {}},
-        {"several data", "curl -d a=1 -d b=2 http://a/", "POST", "/", "a=1&b=2", {{"content-type", "application/x-www-form-urlencoded"}}},
-        {"data in the URL", "curl -G -d a=1 --data-urlencode 'b=x y' 'http://a/?c=3'", "GET", "/?c=3&a=1&b=x%20y", "", {}},
-        {"JSON", "curl --json '{\"a\":1}' http://a/", "POST", "/", "{\"a\":1}", {{"content-type", "application/json"}, {"accept", "application/json"}}},
+        {"several data", "curl -d a=1 -d b=2 http://a/", "POST", "/", "a=1&b=2",
+            {{"content-type", "application/x-www-form-urlencoded"}}},
+        {"data in the URL", "curl -G -d a=1 --data-urlencode 'b=x y' 'http://a/?c=3'", "GET", "/?c=3&a=1&b=x%20y", "",
+            {}},
+        {"JSON", "curl --json '{\"a\":1}' http://a/", "POST", "/", "{\"a\":1}",
+            {{"content-type", "application/json"}, {"accept", "application/json"}}},
         {"a HEAD", "curl -I http://a/", "HEAD", "/", "", {}},
         {"letters together", "curl -sSLkXPUT -d x http://a/", "PUT", "/", "x", {}},
         {"values attached", "curl -H'X-A: b' -o/dev/null -m 5 http://a/", "GET", "/", "", {{"x-a", "b"}}},
@@ -75,8 +85,9 @@ TEST(CurlReader, commandsAsPeopleWriteThem)
 
 TEST(CurlReader, whatCannotBeReadIsSaid)
 {
-    for (std::string_view command : {"curl", "curl -X", "curl 'http://a", "curl -d @file http://a/", "curl -b jar.txt http://a/", "curl -F a=b http://a/",
-             "curl -T file http://a/", "wget http://a/", "curl --data-urlencode a@file http://a/"}) {
+    for (std::string_view command : {"curl", "curl -X", "curl 'http://a", "curl -d @file http://a/",
+             "curl -b jar.txt http://a/", "curl -F a=b http://a/", "curl -T file http://a/", "wget http://a/",
+             "curl --data-urlencode a@file http://a/"}) {
         const auto request = readCurlCommand(command);
         ASSERT_FALSE(request) << command;
         EXPECT_EQ(request.error().reason, "http.badCurlCommand") << command;

@@ -16,7 +16,7 @@ std::vector<AddressRange> ranges(const std::vector<std::string>& texts)
 
 Request withForwarded(const std::vector<std::string>& lists)
 {
-    Headers headers {{"Host", "a"}};
+    Headers headers{{"Host", "a"}};
     for (const std::string& list : lists)
         headers.push_back({"X-Forwarded-For", list});
     return makeRequest("GET", "/", headers);
@@ -44,8 +44,10 @@ TEST(Forwarded, rangesOfAddresses)
         {"::1", "::1", true},
     };
     for (const auto& row : rows)
-        EXPECT_EQ(AddressRange::parse(row.range)->contains(*SocketAddress::parse(row.address, 0)), row.contains) << row.range << " " << row.address;
-    for (const char* bad : {"", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0.0/", "10.0.0/8", "shop.example", "::/129", "10.0.0.0/8x"})
+        EXPECT_EQ(AddressRange::parse(row.range)->contains(*SocketAddress::parse(row.address, 0)), row.contains)
+            << row.range << " " << row.address;
+    for (const char* bad : {"", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0.0/", "10.0.0/8", "shop.example",
+             "::/129", "10.0.0.0/8x"})
         EXPECT_EQ(AddressRange::parse(bad).error().reason, "http.notARange") << bad;
 }
 
@@ -75,5 +77,6 @@ TEST(Forwarded, onlyWhatATrustedProxySaysCounts)
     };
     for (const auto& row : rows)
         EXPECT_EQ(clientAddress(row.peer, withForwarded(row.lists), trusted), row.client) << row.name;
-    EXPECT_EQ(clientAddress("10.0.0.1", withForwarded({"203.0.113.9"}), {}), "10.0.0.1") << "nobody is trusted by default";
+    EXPECT_EQ(clientAddress("10.0.0.1", withForwarded({"203.0.113.9"}), {}), "10.0.0.1")
+        << "nobody is trusted by default";
 }

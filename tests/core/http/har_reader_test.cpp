@@ -7,7 +7,8 @@ using namespace sluis::http;
 
 namespace {
 
-constexpr std::string_view Recording = R"({"log": {"version": "1.2", "creator": {"name": "WebInspector"}, "pages": [], "entries": [
+constexpr std::string_view Recording
+    = R"({"log": {"version": "1.2", "creator": {"name": "WebInspector"}, "pages": [], "entries": [
   {"startedDateTime": "2026-11-24T14:32:07.412Z", "time": 12, "request": {"method": "POST", "url": "https://gtm.shop.example/g/collect?v=2&tid=G-1",
     "httpVersion": "http/2.0", "headers": [{"name": ":method", "value": "POST"}, {"name": ":authority", "value": "gtm.shop.example"},
       {"name": "content-type", "value": "text/plain;charset=UTF-8"}, {"name": "content-length", "value": "7"}, {"name": "cookie", "value": "_ga=1"}],
@@ -47,7 +48,8 @@ TEST(HarReader, whatIsNoRecordingIsRefused)
     EXPECT_EQ(readHar("{\"log\":{\"entries\":{}}}").error().reason, "http.badHar");
     EXPECT_EQ(readHar("[1").error().reason, "value.jsonSyntax");
     EXPECT_EQ(readHar(std::string(100'000, '[')).error().reason, "value.jsonTooDeep");
-    for (std::string_view odd : {"{\"log\":{\"entries\":[1,null,{}]}}", "{\"log\":{\"entries\":[{\"request\":{\"url\":7,\"headers\":{}}}]}}"}) {
+    for (std::string_view odd :
+        {"{\"log\":{\"entries\":[1,null,{}]}}", "{\"log\":{\"entries\":[{\"request\":{\"url\":7,\"headers\":{}}}]}}"}) {
         const auto har = readHar(odd);
         ASSERT_TRUE(har);
         EXPECT_TRUE(har->entries.empty());

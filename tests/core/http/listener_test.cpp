@@ -17,7 +17,8 @@ using namespace std::chrono_literals;
 namespace {
 
 // A browser on the same thread: everything it does is followed by rounds of the loop.
-class TestPeer {
+class TestPeer
+{
 public:
     TestPeer(Loop& loop, uint16_t port)
         : m_loop(loop)
@@ -90,10 +91,11 @@ private:
 struct Fixture {
     explicit Fixture(ListenerOptions options = {})
         : loop(std::move(*Loop::open(clock)))
-        , listener(std::move(*Listener::open(*loop, std::move(options),
-              [this](const Request& request, const Peer& peer, Responder responder) { handle(request, peer, std::move(responder)); })))
-    {
-    }
+        , listener(std::move(*Listener::open(
+              *loop, std::move(options), [this](const Request& request, const Peer& peer, Responder responder) {
+                  handle(request, peer, std::move(responder));
+              })))
+    { }
 
     void handle(const Request& request, const Peer& peer, Responder responder)
     {
@@ -106,7 +108,8 @@ struct Fixture {
         else if (request.path() == "/empty")
             responder.respond({.status = 204});
         else
-            responder.respond({.headers = {{"X-Path", std::string(request.path())}}, .body = std::string(request.body())});
+            responder.respond(
+                {.headers = {{"X-Path", std::string(request.path())}}, .body = std::string(request.body())});
     }
 
     void passTime(std::chrono::milliseconds time)
@@ -171,7 +174,8 @@ TEST(Listener, aHeadIsAnsweredWithoutABody)
 {
     Fixture fixture;
     TestPeer peer(*fixture.loop, fixture.listener->port());
-    const std::string answer = peer.exchange("HEAD /x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello" + std::string(Get));
+    const std::string answer
+        = peer.exchange("HEAD /x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello" + std::string(Get));
     EXPECT_NE(answer.find("Content-Length: 5\r\n\r\nHTTP/1.1 204"), std::string::npos) << answer;
 }
 
@@ -253,7 +257,7 @@ TEST(Listener, aRefusedRequestIsAnsweredAfterTheOnesBeforeItAndClosesTheConnecti
     EXPECT_NE(answers.find("HTTP/1.1 400 Bad Request"), std::string::npos);
     EXPECT_NE(answers.find("Connection: close"), std::string::npos);
     EXPECT_TRUE(peer.isClosed());
-    EXPECT_EQ(fixture.seen, std::vector<std::string> {"/later"});
+    EXPECT_EQ(fixture.seen, std::vector<std::string>{"/later"});
     EXPECT_EQ(fixture.listener->numbers().refusedRequests, 1u);
 }
 
@@ -315,13 +319,14 @@ TEST(Listener, slowHeadsAndBodiesAreEndedByTheClock)
         {"a head that comes byte by byte", "GET / HT", "x", 9'500ms, 12'000ms},
         {"a head that stops", "GET / HT", "", 9'500ms, 12'000ms},
         {"a body that stops", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n", "", 4'500ms, 7'000ms},
-        {"a body slower than the least rate", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999\r\n\r\n", "xxxxxxxxx", 4'500ms, 7'000ms},
+        {"a body slower than the least rate", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999\r\n\r\n",
+            "xxxxxxxxx", 4'500ms, 7'000ms},
     };
     for (const auto& row : rows) {
         Fixture fixture;
         TestPeer peer(*fixture.loop, fixture.listener->port());
         peer.send(row.bytes);
-        std::chrono::milliseconds passed {0};
+        std::chrono::milliseconds passed{0};
         for (; passed < row.lasts; passed += 500ms) {
             fixture.passTime(500ms);
             peer.send(row.drip);
@@ -452,5 +457,6 @@ TEST(Listener, headersThatWouldBreakOutAreNotWritten)
     }));
     TestPeer peer(*loop, listener->port());
     EXPECT_EQ(peer.exchange(get("/")),
-        "HTTP/1.1 500 Internal Server Error\r\nDate: Tue, 25 Nov 2025 14:32:07 GMT\r\nX-Good: 1\r\nContent-Length: 0\r\n\r\n");
+        "HTTP/1.1 500 Internal Server Error\r\nDate: Tue, 25 Nov 2025 14:32:07 GMT\r\nX-Good: 1\r\nContent-Length: "
+        "0\r\n\r\n");
 }

@@ -17,7 +17,7 @@ using Phase = RequestParser::Phase;
 
 std::string gzip(std::string_view text, int windowBits = 15 + 16)
 {
-    z_stream stream {};
+    z_stream stream{};
     deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
     std::string out(compressBound(static_cast<uLong>(text.size())) + 64, '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
@@ -55,7 +55,7 @@ Parsed parse(const std::vector<std::string_view>& pieces, const Limits& limits =
 
 Parsed parse(std::string_view bytes, const Limits& limits = {})
 {
-    return parse(std::vector {bytes}, limits);
+    return parse(std::vector{bytes}, limits);
 }
 
 std::string describe(const Parsed& parsed)
@@ -90,10 +90,12 @@ TEST(RequestParser, aGetAndItsParts)
 TEST(RequestParser, theSameWhereverTheBytesAreCut)
 {
     const std::string compressed = gzip("{\"name\":\"Zwaan\"}");
-    const std::string stream = "GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n"
-                               "POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
-                               "POST /c HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n"
-        + fmt::format("POST /d HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: {}\r\n\r\n", compressed.size())
+    const std::string stream
+        = "GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n"
+          "POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
+          "POST /c HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n"
+        + fmt::format(
+            "POST /d HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: {}\r\n\r\n", compressed.size())
         + compressed + "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n";
     const Parsed whole = parse(stream);
     ASSERT_EQ(whole.requests.size(), 5u) << describe(whole);
@@ -196,9 +198,8 @@ TEST(RequestParser, limitsAtTheLimitAndOneBeyond)
     EXPECT_EQ(parse(count(100)).requests.size(), 1u);
     EXPECT_EQ(parse(count(101)).refusal, 431);
 
-    const auto post = [](size_t length) {
-        return fmt::format("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {}\r\n\r\n", length);
-    };
+    const auto post
+        = [](size_t length) { return fmt::format("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {}\r\n\r\n", length); };
     const std::string body(limits.bodyBytes, 'b');
     EXPECT_EQ(parse(post(body.size()) + body).requests.size(), 1u);
     EXPECT_EQ(parse(post(body.size() + 1)).refusal, 413) << "before any of the body";
@@ -249,7 +250,8 @@ TEST(RequestParser, compressedBodiesAndTheirLimits)
 TEST(RequestParser, randomBytesNeverBreakIt)
 {
     SeededRandom random(1);
-    const std::string_view alphabet = "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\xFF\0"sv;
+    const std::string_view alphabet
+        = "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\xFF\0"sv;
     for (int round = 0; round < 20'000; ++round) {
         std::string bytes;
         const int64_t pieces = random.between(1, 12);

@@ -17,7 +17,8 @@ TEST(RequestText, whatEditorsDoToARequestIsUndone)
         {"as on the wire", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok", "/a", "ok"},
         {"line ends of Unix", "POST /a HTTP/1.1\nHost: x\n\nline\nline\n", "/a", "line\nline\n"},
         {"a length that is missing", "POST /a HTTP/1.1\nHost: x\n\nbody", "/a", "body"},
-        {"a last line end that is not of the body", "POST /a HTTP/1.1\nHost: x\nContent-Length: 4\n\nbody\n", "/a", "body"},
+        {"a last line end that is not of the body", "POST /a HTTP/1.1\nHost: x\nContent-Length: 4\n\nbody\n", "/a",
+            "body"},
         {"a length that is too large", "POST /a HTTP/1.1\nHost: x\nContent-Length: 99\n\nbody", "/a", "body"},
         {"no empty line", "GET /a?b=c HTTP/1.1\nHost: x", "/a?b=c", ""},
         {"empty lines in front", "\n\r\nGET /a HTTP/1.1\nHost: x\n\n", "/a", ""},
@@ -38,8 +39,8 @@ TEST(RequestText, whatEditorsDoToARequestIsUndone)
 TEST(RequestText, whatIsNoRequestIsRefusedWithAReason)
 {
     for (std::string_view text : {"", "\n\n", "hello", "GET", "{\"a\":1}", "GET /a HTTP/1.1\nHost: x\nno colon\n\n",
-             "GET /a HTTP/1.1\nHost: x\nContent-Length: five\n\n",
-             "GET /a HTTP/1.1\nHost: x\nContent-Length\n\n", "GET /a HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n"}) {
+             "GET /a HTTP/1.1\nHost: x\nContent-Length: five\n\n", "GET /a HTTP/1.1\nHost: x\nContent-Length\n\n",
+             "GET /a HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n"}) {
         const auto request = readRequestText(text);
         ASSERT_FALSE(request) << text;
         EXPECT_EQ(request.error().reason, "http.badRequestText");
@@ -61,7 +62,10 @@ TEST(RequestText, everyCapturedHitIsReadAndWrittenBack)
         EXPECT_EQ(again->target(), request->target());
         EXPECT_EQ(again->body(), request->body());
         EXPECT_TRUE(std::equal(again->headers().begin(), again->headers().end(), request->headers().begin(),
-            [](const HeaderView& a, const HeaderView& b) { return a.name == b.name || equalsIgnoreCase(a.name, "content-length") || equalsIgnoreCase(b.name, "content-length"); }))
+            [](const HeaderView& a, const HeaderView& b) {
+                return a.name == b.name || equalsIgnoreCase(a.name, "content-length")
+                    || equalsIgnoreCase(b.name, "content-length");
+            }))
             << file.path();
         ++count;
     }

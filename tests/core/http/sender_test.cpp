@@ -24,7 +24,8 @@ using namespace std::chrono_literals;
 namespace {
 
 // Accepts connections and answers each request with the next of its answers, whatever they are.
-class ScriptedVendor final : private ReadinessHandler {
+class ScriptedVendor final : private ReadinessHandler
+{
 public:
     struct Reply {
         std::string bytes;
@@ -95,13 +96,13 @@ private:
 };
 
 // Names and their addresses as a test says, in turn.
-class ScriptedResolver final : public Resolver {
+class ScriptedResolver final : public Resolver
+{
 public:
     ScriptedResolver(Loop& loop, std::deque<Result<std::vector<SocketAddress>>> answers)
         : m_loop(loop)
         , m_answers(std::move(answers))
-    {
-    }
+    { }
     void resolve(const std::string&, Callback callback) override
     {
         Result<std::vector<SocketAddress>> answer = m_answers.front();
@@ -115,16 +116,18 @@ private:
     std::deque<Result<std::vector<SocketAddress>>> m_answers;
 };
 
-const SenderRules Development {.allowPrivateAddresses = true, .allowPlainHttp = true};
+const SenderRules Development{.allowPrivateAddresses = true, .allowPlainHttp = true};
 
 enum class Kind { Plain, Curl };
 
 std::unique_ptr<Sender> makeOne(Kind kind, Loop& loop, SenderRules rules = Development)
 {
-    return kind == Kind::Plain ? makePlainSender(loop, std::move(rules), makeSystemResolver(loop)) : makeCurlSender(loop, std::move(rules));
+    return kind == Kind::Plain ? makePlainSender(loop, std::move(rules), makeSystemResolver(loop))
+                               : makeCurlSender(loop, std::move(rules));
 }
 
-class SenderTest : public testing::TestWithParam<Kind> {
+class SenderTest : public testing::TestWithParam<Kind>
+{
 protected:
     // Turns the loop until there is an answer.
     Result<Answer> await(Sender& sender, OutgoingRequest request)
@@ -141,8 +144,14 @@ protected:
         return answer ? std::move(*answer) : fail(ErrorCode::Cancelled, "none");
     }
 
-    std::string reasonOf(const Result<Answer>& answer) { return answer ? fmt::format("status {}", answer->status) : answer.error().reason; }
-    std::string urlTo(uint16_t port, std::string_view path = "/") { return fmt::format("http://127.0.0.1:{}{}", port, path); }
+    std::string reasonOf(const Result<Answer>& answer)
+    {
+        return answer ? fmt::format("status {}", answer->status) : answer.error().reason;
+    }
+    std::string urlTo(uint16_t port, std::string_view path = "/")
+    {
+        return fmt::format("http://127.0.0.1:{}{}", port, path);
+    }
 
     SystemClock m_clock;
     std::unique_ptr<Loop> m_loop = std::move(*Loop::open(m_clock));
@@ -161,13 +170,17 @@ INSTANTIATE_TEST_SUITE_P(Senders, SenderTest, testing::Values(Kind::Plain, Kind:
 TEST_P(SenderTest, whatIsSentArrivesAndTheAnswerComesBack)
 {
     std::vector<Request> seen;
-    const auto listener = std::move(*Listener::open(*m_loop, {}, [&](const Request& request, const Peer&, Responder responder) {
-        seen.push_back(request);
-        responder.respond({.status = 201, .headers = {{"X-Answer", "yes"}}, .body = "body of the answer"});
-    }));
+    const auto listener
+        = std::move(*Listener::open(*m_loop, {}, [&](const Request& request, const Peer&, Responder responder) {
+              seen.push_back(request);
+              responder.respond({.status = 201, .headers = {{"X-Answer", "yes"}}, .body = "body of the answer"});
+          }));
     const auto sender = makeOne(GetParam(), *m_loop);
     const auto answer = await(*sender,
-        {.method = "POST", .url = urlTo(listener->port(), "/mp/collect?v=2&x=%20a"), .headers = {{"Content-Type", "application/json"}, {"X-Empty", ""}, {"User-Agent", "Shop/1"}}, .body = "{\"a\":1}"});
+        {.method = "POST",
+            .url = urlTo(listener->port(), "/mp/collect?v=2&x=%20a"),
+            .headers = {{"Content-Type", "application/json"}, {"X-Empty", ""}, {"User-Agent", "Shop/1"}},
+            .body = "{\"a\":1}"});
     ASSERT_TRUE(answer) << answer.error().reason << answer.error().detail;
     EXPECT_EQ(answer->status, 201);
     EXPECT_EQ(answer->body, "body of the answer");
@@ -194,15 +207,16 @@ TEST_P(SenderTest, nothingOfOurOwnIsAddedToAGet)
 TEST_P(SenderTest, methodsAndBodies)
 {
     std::vector<Request> seen;
-    const auto listener = std::move(*Listener::open(*m_loop, {}, [&](const Request& request, const Peer&, Responder responder) {
-        seen.push_back(request);
-        responder.respond({.body = "x"});
-    }));
+    const auto listener
+        = std::move(*Listener::open(*m_loop, {}, [&](const Request& request, const Peer&, Responder responder) {
+              seen.push_back(request);
+              responder.respond({.body = "x"});
+          }));
     const auto sender = makeOne(GetParam(), *m_loop);
     const struct {
         std::string method, body, answer;
-    } rows[] = {{"GET", "", "x"}, {"POST", "", "x"}, {"PUT", "data", "x"}, {"DELETE", "", "x"}, {"PATCH", "p", "x"}, {"GET", "with body", "x"},
-        {"HEAD", "", ""}, {"OPTIONS", "", "x"}, {"POST", std::string(500'000, 'z'), "x"}};
+    } rows[] = {{"GET", "", "x"}, {"POST", "", "x"}, {"PUT", "data", "x"}, {"DELETE", "", "x"}, {"PATCH", "p", "x"},
+        {"GET", "with body", "x"}, {"HEAD", "", ""}, {"OPTIONS", "", "x"}, {"POST", std::string(500'000, 'z'), "x"}};
     for (const auto& row : rows) {
         const auto answer = await(*sender, {.method = row.method, .url = urlTo(listener->port()), .body = row.body});
         ASSERT_TRUE(answer) << row.method << answer.error().reason << answer.error().detail;
@@ -217,7 +231,8 @@ TEST_P(SenderTest, methodsAndBodies)
 TEST_P(SenderTest, aRedirectIsAnAnswer)
 {
     const auto sender = makeOne(GetParam(), *m_loop);
-    ScriptedVendor vendor(*m_loop, {{"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"}});
+    ScriptedVendor vendor(
+        *m_loop, {{"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"}});
     EXPECT_EQ(reasonOf(await(*sender, {.url = urlTo(vendor.port())})), "status 302");
     EXPECT_EQ(vendor.requests.size(), 1u);
 }
@@ -230,19 +245,33 @@ TEST_P(SenderTest, answersThatAreNone)
         std::vector<std::string> reasons;
     } rows[] = {
         {"nothing, then the end", {"", true}, {"http.connectionLost"}},
-        {"half a body, then the end", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", true}, {"http.connectionLost"}},
+        {"half a body, then the end", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", true},
+            {"http.connectionLost"}},
         {"half a head, then the end", {"HTTP/1.1 200 O", true}, {"http.connectionLost", "http.answerBroken"}},
         {"another protocol", {"SSH-2.0-OpenSSH\r\n\r\n", true}, {"http.answerBroken"}},
-        {"too large by its length", {"HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + std::string(60'000, 'x')}, {"http.answerTooLarge"}},
-        {"a thousand headers", {"HTTP/1.1 200 OK\r\n" + [] { std::string lines; for (int i = 0; i < 1000; ++i) lines += fmt::format("X-{}: y\r\n", i); return lines; }() + "\r\n", true}, {"http.answerBroken"}},
+        {"too large by its length", {"HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + std::string(60'000, 'x')},
+            {"http.answerTooLarge"}},
+        {"a thousand headers",
+            {"HTTP/1.1 200 OK\r\n" +
+                    [] {
+                        std::string lines;
+                        for (int i = 0; i < 1000; ++i)
+                            lines += fmt::format("X-{}: y\r\n", i);
+                        return lines;
+                    }()
+                    + "\r\n",
+                true},
+            {"http.answerBroken"}},
         {"silence", {""}, {"http.sendTimeout"}},
         {"a body that stops", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"}, {"http.sendTimeout"}},
     };
     for (const auto& row : rows) {
         const auto sender = makeOne(GetParam(), *m_loop);
         ScriptedVendor vendor(*m_loop, {row.reply});
-        const std::string reason = reasonOf(await(*sender, {.url = urlTo(vendor.port()), .timeLimit = 150ms, .answerLimitBytes = 50'000}));
-        EXPECT_NE(std::find(row.reasons.begin(), row.reasons.end(), reason), row.reasons.end()) << row.name << ": " << reason;
+        const std::string reason
+            = reasonOf(await(*sender, {.url = urlTo(vendor.port()), .timeLimit = 150ms, .answerLimitBytes = 50'000}));
+        EXPECT_NE(std::find(row.reasons.begin(), row.reasons.end(), reason), row.reasons.end())
+            << row.name << ": " << reason;
     }
 }
 
@@ -274,9 +303,10 @@ TEST_P(SenderTest, aClosedConnectionIsNotUsedAgain)
 
 TEST_P(SenderTest, manyAtOnceAllGetTheirOwnAnswer)
 {
-    const auto listener = std::move(*Listener::open(*m_loop, {}, [](const Request& request, const Peer&, Responder responder) {
-        responder.respond({.body = std::string(request.query())});
-    }));
+    const auto listener
+        = std::move(*Listener::open(*m_loop, {}, [](const Request& request, const Peer&, Responder responder) {
+              responder.respond({.body = std::string(request.query())});
+          }));
     const auto sender = makeOne(GetParam(), *m_loop);
     int answered = 0;
     constexpr int Count = 500;
@@ -296,9 +326,11 @@ TEST_P(SenderTest, addressesOfThisMachineAreRefusedInAllTheirForms)
 {
     const auto sender = makeOne(GetParam(), *m_loop, {.allowPlainHttp = true});
     ScriptedVendor vendor(*m_loop, {{ok("secret")}});
-    for (std::string_view host : {"127.0.0.1", "localhost", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::1]", "[::ffff:127.0.0.1]",
-             "[::ffff:7f00:1]", "127.0.0.1.", "%31%32%37.0.0.1", "0.0.0.0", "169.254.169.254", "10.0.0.1", "192.168.1.1", "[fd00::1]", "[fe80::1]"}) {
-        const auto answer = await(*sender, {.url = fmt::format("http://{}:{}/", host, vendor.port()), .timeLimit = 2000ms});
+    for (std::string_view host : {"127.0.0.1", "localhost", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::1]",
+             "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "127.0.0.1.", "%31%32%37.0.0.1", "0.0.0.0", "169.254.169.254",
+             "10.0.0.1", "192.168.1.1", "[fd00::1]", "[fe80::1]"}) {
+        const auto answer
+            = await(*sender, {.url = fmt::format("http://{}:{}/", host, vendor.port()), .timeLimit = 2000ms});
         EXPECT_EQ(reasonOf(answer), "http.addressRefused") << host;
     }
     EXPECT_EQ(vendor.connections(), 0);
@@ -315,7 +347,8 @@ TEST_P(SenderTest, whatCannotBeSentIsSaid)
         closedPort = localPort(*listenOn("127.0.0.1", 0, false));
     }
     EXPECT_EQ(reasonOf(await(*sender, {.url = urlTo(closedPort)})), "http.connectFailed");
-    EXPECT_EQ(reasonOf(await(*sender, {.url = "http://no-such-host.invalid/", .timeLimit = 5000ms})), "http.resolveFailed");
+    EXPECT_EQ(
+        reasonOf(await(*sender, {.url = "http://no-such-host.invalid/", .timeLimit = 5000ms})), "http.resolveFailed");
     const auto strict = makeOne(GetParam(), *m_loop, {});
     EXPECT_EQ(reasonOf(await(*strict, {.url = "http://a.example/"})), "http.plainHttpRefused");
 }
@@ -338,19 +371,21 @@ TEST_P(SenderTest, aSenderThatGoesGivesUpInSilence)
     EXPECT_FALSE(called);
 }
 
-class PlainSenderTest : public SenderTest { };
+class PlainSenderTest : public SenderTest
+{ };
 INSTANTIATE_TEST_SUITE_P(Senders, PlainSenderTest, testing::Values(Kind::Plain));
 
 TEST_P(PlainSenderTest, aNameThatChangesItsAddressIsCheckedEachTime)
 {
     const SocketAddress loopback = *SocketAddress::parse("127.0.0.1", 0);
     const SocketAddress elsewhere = *SocketAddress::parse("192.0.2.1", 0);
-    const SenderRules rules {.allowPlainHttp = true};
+    const SenderRules rules{.allowPlainHttp = true};
     ScriptedVendor vendor(*m_loop, {{ok("secret")}});
-    for (const std::vector<SocketAddress>& addresses : {std::vector {loopback}, std::vector {elsewhere, loopback}}) {
+    for (const std::vector<SocketAddress>& addresses : {std::vector{loopback}, std::vector{elsewhere, loopback}}) {
         const auto sender = makePlainSender(*m_loop, rules,
-            std::make_unique<ScriptedResolver>(*m_loop, std::deque<Result<std::vector<SocketAddress>>> {addresses}));
-        EXPECT_EQ(reasonOf(await(*sender, {.url = fmt::format("http://rebind.example:{}/", vendor.port())})), "http.addressRefused");
+            std::make_unique<ScriptedResolver>(*m_loop, std::deque<Result<std::vector<SocketAddress>>>{addresses}));
+        EXPECT_EQ(reasonOf(await(*sender, {.url = fmt::format("http://rebind.example:{}/", vendor.port())})),
+            "http.addressRefused");
     }
     EXPECT_EQ(vendor.connections(), 0);
 }
@@ -358,9 +393,10 @@ TEST_P(PlainSenderTest, aNameThatChangesItsAddressIsCheckedEachTime)
 TEST_P(PlainSenderTest, theNextAddressIsTriedWhenOneDoesNotAnswer)
 {
     ScriptedVendor vendor(*m_loop, {{ok("here")}});
-    const std::vector<SocketAddress> addresses {*SocketAddress::parse("127.0.0.2", 0), *SocketAddress::parse("127.0.0.1", 0)};
+    const std::vector<SocketAddress> addresses{
+        *SocketAddress::parse("127.0.0.2", 0), *SocketAddress::parse("127.0.0.1", 0)};
     const auto sender = makePlainSender(*m_loop, Development,
-        std::make_unique<ScriptedResolver>(*m_loop, std::deque<Result<std::vector<SocketAddress>>> {addresses}));
+        std::make_unique<ScriptedResolver>(*m_loop, std::deque<Result<std::vector<SocketAddress>>>{addresses}));
     EXPECT_EQ(reasonOf(await(*sender, {.url = fmt::format("http://two.example:{}/", vendor.port())})), "status 200");
 }
 
@@ -376,16 +412,18 @@ TEST_P(PlainSenderTest, aStandInGetsEverythingWithTheHostItWouldHaveHad)
     EXPECT_EQ(vendor.requests.at(1), "GET /y HTTP/1.1\r\nHost: other.example:81\r\n\r\n");
 }
 
-class TlsSenderTest : public SenderTest {
+class TlsSenderTest : public SenderTest
+{
 protected:
     TlsSenderTest()
     {
         ListenerOptions options;
         options.tls = *TlsServerContext::make(m_certificate, test::testData("http/localhost_key.pem"));
-        m_listener = std::move(*Listener::open(*m_loop, options, [this](const Request& request, const Peer&, Responder responder) {
-            ++m_requests;
-            responder.respond({.body = std::string(request.body())});
-        }));
+        m_listener = std::move(
+            *Listener::open(*m_loop, options, [this](const Request& request, const Peer&, Responder responder) {
+                ++m_requests;
+                responder.respond({.body = std::string(request.body())});
+            }));
     }
 
     std::string url(std::string_view host) { return fmt::format("https://{}:{}/x", host, m_listener->port()); }
@@ -399,9 +437,9 @@ INSTANTIATE_TEST_SUITE_P(Senders, TlsSenderTest, testing::Values(Kind::Curl));
 
 TEST_P(TlsSenderTest, onlyWhoCanBeTrustedGetsTheRequest)
 {
-    SenderRules trusting {.allowPrivateAddresses = true};
+    SenderRules trusting{.allowPrivateAddresses = true};
     trusting.trustedCertificates = m_certificate;
-    SenderRules pinning {.allowPrivateAddresses = true};
+    SenderRules pinning{.allowPrivateAddresses = true};
     pinning.pinnedKey = m_pin;
     SenderRules wrongPin = pinning;
     wrongPin.pinnedKey.front() = wrongPin.pinnedKey.front() == 'A' ? 'B' : 'A';

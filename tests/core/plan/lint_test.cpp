@@ -324,24 +324,31 @@ namespace {
                         "tf_allow_params", "allowedParamsTable", {textParameter("allowedParams", "event_name")})};
                 },
                 "lint.requiredHidden", "", true},
-            {"a look-up in Google's database", [](Container& c) { c.variables = {variable("10", "Price", {})}; c.variables[0].type = "fs"; },
+            {"a look-up in Google's database",
+                [](Container& c) {
+                    c.variables = {variable("10", "Price", {})};
+                    c.variables[0].type = "fs";
+                },
                 "lint.localLookUp", "type", false},
             {"a template that asks Google's database",
                 [](Container& c) {
                     container::CustomTemplate store;
                     store.id = container::TemplateId("77");
                     store.name = "Store";
-                    store.templateData = "___INFO___\n\n{\"type\": \"TAG\", \"displayName\": \"Store\", \"containerContexts\": "
-                                         "[\"SERVER\"]}\n\n___TEMPLATE_PARAMETERS___\n\n[]\n\n___SANDBOXED_JS_FOR_SERVER___\n\n"
-                                         "data.gtmOnSuccess();\n\n___SERVER_PERMISSIONS___\n\n[{\"instance\": {\"key\": {\"publicId\": "
-                                         "\"access_firestore\", \"versionId\": \"1\"}}}]\n";
+                    store.templateData
+                        = "___INFO___\n\n{\"type\": \"TAG\", \"displayName\": \"Store\", \"containerContexts\": "
+                          "[\"SERVER\"]}\n\n___TEMPLATE_PARAMETERS___\n\n[]\n\n___SANDBOXED_JS_FOR_SERVER___\n\n"
+                          "data.gtmOnSuccess();\n\n___SERVER_PERMISSIONS___\n\n[{\"instance\": {\"key\": "
+                          "{\"publicId\": "
+                          "\"access_firestore\", \"versionId\": \"1\"}}}]\n";
                     c.templates = {store};
                     c.tags[0].type = "cvt_" + c.info.containerId + "_77";
                 },
                 "lint.localCloud", "", false},
             {"a type of ours that a template stands in for", [](Container& c) { c.tags[0].type = "sluis_http"; },
                 "lint.gtmBecomesTemplate", "type", false},
-            {"a type of ours", [](Container& c) { c.tags[0].type = "sluis_other"; }, "lint.gtmUnknownType", "type", false},
+            {"a type of ours", [](Container& c) { c.tags[0].type = "sluis_other"; }, "lint.gtmUnknownType", "type",
+                false},
             {"hiding in the request",
                 [](Container& c) {
                     c.transformations = {transformation(

@@ -39,7 +39,8 @@ namespace {
         runtime::TracePtr run(runtime::Hit hit)
         {
             runtime::TracePtr trace;
-            m_engine.run(m_plan, std::move(hit), {}, {[](runtime::Answered) { }, [&trace](runtime::TracePtr made) { trace = std::move(made); }});
+            m_engine.run(m_plan, std::move(hit), {},
+                {[](runtime::Answered) {}, [&trace](runtime::TracePtr made) { trace = std::move(made); }});
             const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
             while (m_engine.runsUnderWay() > 0 && std::chrono::steady_clock::now() < end)
                 m_sandbox.wait(std::chrono::milliseconds(50));
@@ -47,11 +48,11 @@ namespace {
         }
 
     private:
-        SeededRandom m_random {1};
+        SeededRandom m_random{1};
         runtime::HoldEverything m_delivery;
         runtime::TypeTable m_types = types::nativeTypes();
-        runtime::TemplateSandbox m_sandbox {{sandbox::host::defaultSandboxProgram(), 1, false}, Noon};
-        runtime::Engine m_engine {{m_types, Noon, m_random, m_delivery, &m_sandbox}};
+        runtime::TemplateSandbox m_sandbox{{sandbox::host::defaultSandboxProgram(), 1, false}, Noon};
+        runtime::Engine m_engine{{m_types, Noon, m_random, m_delivery, &m_sandbox}};
         plan::PlanPtr m_plan;
     };
 
@@ -71,7 +72,8 @@ namespace {
 
     TEST(OwnTypesRun, aContainerForGoogleDoesWhatOursDoes)
     {
-        std::ifstream file(std::filesystem::path(SLUIS_TEST_DATA) / "../../resources/samples/dezwaan/dezwaan.json", std::ios::binary);
+        std::ifstream file(
+            std::filesystem::path(SLUIS_TEST_DATA) / "../../resources/samples/dezwaan/dezwaan.json", std::ios::binary);
         std::ostringstream text;
         text << file.rdbuf();
         const auto shop = gtm::readExport(text.str());
@@ -93,7 +95,8 @@ namespace {
                 EXPECT_EQ(value::writeJson(one->events[e].data), value::writeJson(other->events[e].data));
                 for (const runtime::TagTrace& tag : one->events[e].tags) {
                     const auto& tags = other->events[e].tags;
-                    const auto twin = std::find_if(tags.begin(), tags.end(), [&tag](const runtime::TagTrace& known) { return known.name == tag.name; });
+                    const auto twin = std::find_if(tags.begin(), tags.end(),
+                        [&tag](const runtime::TagTrace& known) { return known.name == tag.name; });
                     ASSERT_NE(twin, tags.end()) << tag.name;
                     if (tag.type != "sluis_http")
                         continue;

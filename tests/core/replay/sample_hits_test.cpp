@@ -112,8 +112,8 @@ namespace {
         for (const container::EntityRef& ref : shop.all()) {
             const auto entity = shop.entity(ref);
             const std::string type(container::typeOf(*entity));
-            if (ref.kind == container::EntityKind::Folder || ref.kind == container::EntityKind::Template || ref.kind == container::EntityKind::BuiltInVariable
-                || ref.kind == container::EntityKind::Trigger)
+            if (ref.kind == container::EntityKind::Folder || ref.kind == container::EntityKind::Template
+                || ref.kind == container::EntityKind::BuiltInVariable || ref.kind == container::EntityKind::Trigger)
                 continue;
             const templates::TypeDescription* description = types.find(ref.kind, type);
             ASSERT_TRUE(description) << type;

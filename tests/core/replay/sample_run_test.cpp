@@ -41,7 +41,8 @@ namespace {
             if (!read)
                 return;
             m_container = std::make_shared<const container::Container>(std::move(*read));
-            m_plan = plan::compile(m_container, templates::catalogueWithTemplates(types::nativeCatalogue(), *m_container));
+            m_plan
+                = plan::compile(m_container, templates::catalogueWithTemplates(types::nativeCatalogue(), *m_container));
         }
 
         runtime::TracePtr run(runtime::Hit hit)
@@ -155,8 +156,10 @@ namespace {
         ASSERT_TRUE(letter);
         const value::Value& attributes = (*letter)["data"]["attributes"];
         EXPECT_EQ(attributes["metric"]["data"]["attributes"]["name"].string(), "Placed Order");
-        EXPECT_EQ(value::writeJson(attributes["properties"]), R"({"OrderId":")" + order + R"(","Language":"nl-nl"})") << "what is allowed, and nothing else";
-        EXPECT_EQ(attributes["profile"]["data"]["attributes"].size(), 1U) << "the e-mail address and nothing else of the person";
+        EXPECT_EQ(value::writeJson(attributes["properties"]), R"({"OrderId":")" + order + R"(","Language":"nl-nl"})")
+            << "what is allowed, and nothing else";
+        EXPECT_EQ(attributes["profile"]["data"]["attributes"].size(), 1U)
+            << "the e-mail address and nothing else of the person";
     }
 
     TEST_F(SampleRun, itsTemplatesAreThoseOfOurs)
@@ -165,7 +168,8 @@ namespace {
         for (const container::CustomTemplate& one : m_container->templates) {
             const templates::OwnTemplate* own = templates::ownTemplateOf(one.templateData);
             ASSERT_NE(own, nullptr) << one.name;
-            EXPECT_EQ(one.templateData, own->text) << "put the text of resources/templates/" << own->id << ".tpl into the sample";
+            EXPECT_EQ(one.templateData, own->text)
+                << "put the text of resources/templates/" << own->id << ".tpl into the sample";
         }
     }
 

@@ -191,20 +191,11 @@ namespace {
                     tag.firingTriggers.clear();
                 },
                 TagStatus::NotFired, "runtime.noTrigger"},
-            {"failing",
-                [](auto& tag) {
-                    tag.parameters = ContainerBuilder::texts({{"fail", "no id"}});
-                },
+            {"failing", [](auto& tag) { tag.parameters = ContainerBuilder::texts({{"fail", "no id"}}); },
                 TagStatus::Failure, "runtime.recorded"},
-            {"throwing",
-                [](auto& tag) {
-                    tag.parameters = ContainerBuilder::texts({{"throw", "1"}});
-                },
+            {"throwing", [](auto& tag) { tag.parameters = ContainerBuilder::texts({{"throw", "1"}}); },
                 TagStatus::Exception, "runtime.tagThrew"},
-            {"too many requests",
-                [](auto& tag) {
-                    tag.parameters = ContainerBuilder::texts({{"times", "17"}});
-                },
+            {"too many requests", [](auto& tag) { tag.parameters = ContainerBuilder::texts({{"times", "17"}}); },
                 TagStatus::Failure, "runtime.tooManyRequests"},
         };
         for (const Row& row : rows) {

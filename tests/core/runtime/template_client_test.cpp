@@ -23,7 +23,8 @@ events.forEach((event) => run(event, () => {
         TemplateBuilder builder;
         builder.client("Shop", builder.add("CLIENT", code));
         builder.client("Body", "test_client");
-        builder.tag("Tag", "test_tag", {builder.always("All").id}, TemplateBuilder::texts({{"value", "{{Client Name}}"}}));
+        builder.tag(
+            "Tag", "test_tag", {builder.always("All").id}, TemplateBuilder::texts({{"value", "{{Client Name}}"}}));
         builder.builtIn("CLIENT_NAME", "Client Name");
         return builder;
     }
@@ -82,7 +83,8 @@ events.forEach((event) => run(event, () => {
     TEST_F(TemplateRuns, anAnswerDoesNotWaitForVendorsAndEventsGoOn)
     {
         SlowVendor vendor;
-        Bench& bench = this->bench(shop("require('claimRequest')(); require('runContainer')({event_name: 'x'}, () => { require('logToConsole')('end'); });"
+        Bench& bench = this->bench(shop("require('claimRequest')(); require('runContainer')({event_name: 'x'}, () => { "
+                                        "require('logToConsole')('end'); });"
                                         " require('returnResponse')();"),
             &vendor);
         bench.runRequest(post(""));
@@ -97,8 +99,10 @@ events.forEach((event) => run(event, () => {
 
     TEST_F(TemplateRuns, aClientHearsOfTheTagsOfItsEvent)
     {
-        Bench& bench = this->bench(shop("require('claimRequest')(); require('runContainer')({event_name: 'x'}, (bind) => { require('returnResponse')(); }, (bind) => {"
-                                        " bind(require('addEventCallback'))((id, event) => { require('logToConsole')(event.tags[0].id, event.tags[0].status); }); });"));
+        Bench& bench = this->bench(shop("require('claimRequest')(); require('runContainer')({event_name: 'x'}, (bind) "
+                                        "=> { require('returnResponse')(); }, (bind) => {"
+                                        " bind(require('addEventCallback'))((id, event) => { "
+                                        "require('logToConsole')(event.tags[0].id, event.tags[0].status); }); });"));
         const TracePtr trace = run(bench, post(""));
         EXPECT_EQ(bench.answered->response.status, 200);
         ASSERT_EQ(trace->console.size(), 1u);
@@ -107,8 +111,11 @@ events.forEach((event) => run(event, () => {
 
     TEST_F(TemplateRuns, aTemplateClientAndTemplateTagsWorkTogether)
     {
-        TemplateBuilder builder = shop("require('claimRequest')(); require('runContainer')({event_name: 'x'}, () => { require('returnResponse')(); });");
-        builder.tag("Writer", builder.add("TAG", "require('setResponseBody')('by the tag'); require('setCookie')('a', 'b'); data.gtmOnSuccess();"),
+        TemplateBuilder builder = shop("require('claimRequest')(); require('runContainer')({event_name: 'x'}, () => { "
+                                       "require('returnResponse')(); });");
+        builder.tag("Writer",
+            builder.add("TAG",
+                "require('setResponseBody')('by the tag'); require('setCookie')('a', 'b'); data.gtmOnSuccess();"),
             {builder.container().triggers[0].id});
         Bench& bench = this->bench(builder);
         run(bench, post(""));

@@ -81,8 +81,9 @@ Firestore.read('stock/bell').then((found) => {
         const TagTrace& tag = *bench.tag(trace, "Tag");
         EXPECT_EQ(statusName(tag.status), "success") << english(tag.reason);
         EXPECT_EQ(textsOf(tag.console),
-            std::vector<std::string>({"Firestore was answered by the local store of Sluis on this machine, not by Google.", "stock/bell 3",
-                "BigQuery was answered by the local store of Sluis on this machine, not by Google.", "not_found"}));
+            std::vector<std::string>(
+                {"Firestore was answered by the local store of Sluis on this machine, not by Google.", "stock/bell 3",
+                    "BigQuery was answered by the local store of Sluis on this machine, not by Google.", "not_found"}));
         EXPECT_EQ(store.sessions, 1u);
         ASSERT_EQ(store.asked.size(), 3u);
         EXPECT_EQ(store.asked[1], R"({"connection":{"datasetId":"d","tableId":"t"},"rows":[{"left":3}]})");

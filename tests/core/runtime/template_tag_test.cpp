@@ -14,7 +14,8 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
   if (answer.statusCode === 200) data.gtmOnSuccess(); else data.gtmOnFailure();
 }, data.gtmOnFailure);)";
 
-    TemplateBuilder oneTag(const std::string& code, const Texts& parameters = {}, std::vector<std::string> permissions = {})
+    TemplateBuilder oneTag(
+        const std::string& code, const Texts& parameters = {}, std::vector<std::string> permissions = {})
     {
         TemplateBuilder builder;
         builder.client("Body", "test_client");
@@ -72,8 +73,10 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
             {"const = 1;", "exception", "The template failed in line 1:"},
             {"return;", "timeout", "The template ended without calling gtmOnSuccess or gtmOnFailure."},
             {"require('callLater')(data.gtmOnSuccess);", "success", ""},
-            {"require('Promise').create((yes) => yes(1)).then(() => { undefined.x; });", "exception", "The template failed in line 1:"},
-            {"const x = 1;\nwhile (true) {}", "timeout", "The template ran longer than it may and was stopped in line 2."},
+            {"require('Promise').create((yes) => yes(1)).then(() => { undefined.x; });", "exception",
+                "The template failed in line 1:"},
+            {"const x = 1;\nwhile (true) {}", "timeout",
+                "The template ran longer than it may and was stopped in line 2."},
             {"const a = []; while (true) a.push([a.length, a.length]);", "timeout", "The template"},
         };
         for (const Row& row : rows) {
@@ -88,7 +91,8 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
 
     TEST_F(TemplateRuns, whatItMayNotDoIsDeniedWithItsLine)
     {
-        Bench& bench = this->bench(oneTag("const send = require('sendHttpRequest');\nsend('https://vendor.example/');", {}, {"logging"}));
+        Bench& bench = this->bench(
+            oneTag("const send = require('sendHttpRequest');\nsend('https://vendor.example/');", {}, {"logging"}));
         const TracePtr trace = run(bench, "{}");
         const TagTrace& tag = *bench.tag(trace, "Tag");
         EXPECT_EQ(statusName(tag.status), "exception");
@@ -101,8 +105,9 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
 
     TEST_F(TemplateRuns, cookiesAndResponseAreAnsweredWithTheHit)
     {
-        Bench& bench = this->bench(oneTag("require('setCookie')('seen', 'yes', {path: '/', 'max-age': 60});"
-                                          " require('setResponseHeader')('x-tag', 'here'); require('setResponseStatus')(202); data.gtmOnSuccess();"));
+        Bench& bench = this->bench(oneTag(
+            "require('setCookie')('seen', 'yes', {path: '/', 'max-age': 60});"
+            " require('setResponseHeader')('x-tag', 'here'); require('setResponseStatus')(202); data.gtmOnSuccess();"));
         const TracePtr trace = run(bench, "{}");
         EXPECT_EQ(bench.answered->response.status, 202);
         ASSERT_EQ(bench.answered->response.headers.size(), 2u);
@@ -117,7 +122,8 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
         builder.client("Body", "test_client");
         const auto all = builder.always("All").id;
         const std::string fails = builder.add("TAG", "require('callLater')(data.gtmOnFailure);");
-        const std::string works = builder.add("TAG", "require('sendHttpGet')('https://cleanup.example/').then(data.gtmOnSuccess);");
+        const std::string works
+            = builder.add("TAG", "require('sendHttpGet')('https://cleanup.example/').then(data.gtmOnSuccess);");
         builder.tag("Setup", fails, {});
         builder.tag("Cleanup", works, {});
         container::Tag& stopped = builder.tag("Stopped", "test_tag", {all});
@@ -139,7 +145,8 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
         TemplateBuilder builder = oneTag("while (true) {}");
         const auto all = builder.container().triggers[0].id;
         builder.tag("Native", "test_tag", {all});
-        builder.tag("Good", builder.add("TAG", Send), {all}, TemplateBuilder::texts({{"url", "https://vendor.example/"}}));
+        builder.tag(
+            "Good", builder.add("TAG", Send), {all}, TemplateBuilder::texts({{"url", "https://vendor.example/"}}));
         Bench& bench = this->bench(builder);
         const TracePtr trace = run(bench, "{}");
         EXPECT_EQ(statusName(bench.tag(trace, "Tag")->status), "timeout");
@@ -150,7 +157,8 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
     TEST_F(TemplateRuns, whatATransformationHidesATemplateDoesNotSee)
     {
         TemplateBuilder builder = oneTag("const h = require('getRequestHeader'); const log = require('logToConsole');"
-                                         " log([require('getRemoteAddress')(), h('user-agent'), h('x-forwarded-for'), h('accept'), require('getEventData')('ip_override')]);"
+                                         " log([require('getRemoteAddress')(), h('user-agent'), h('x-forwarded-for'), "
+                                         "h('accept'), require('getEventData')('ip_override')]);"
                                          " data.gtmOnSuccess();");
         builder.exclude("No visitor", {"ip_override", "user_agent"});
         Bench& bench = this->bench(builder);
@@ -166,11 +174,17 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
 
     TEST_F(TemplateRuns, tagsHearMessagesAndTheEndOfTheEvent)
     {
-        TemplateBuilder builder = oneTag("require('addMessageListener')('hello', (type, message) => { require('logToConsole')(type, message.n); data.gtmOnSuccess(); });");
+        TemplateBuilder builder = oneTag("require('addMessageListener')('hello', (type, message) => { "
+                                         "require('logToConsole')(type, message.n); data.gtmOnSuccess(); });");
         const auto all = builder.container().triggers[0].id;
-        builder.tag("Sender", builder.add("TAG", "require('sendMessage')('hello', {n: 5}); data.gtmOnSuccess();"), {all});
-        builder.tag("Watcher", builder.add("TAG", "require('addEventCallback')((id, event) => { require('logToConsole')(id, event.tags.length, event.tags[0].status); });"
-                                                  " data.gtmOnSuccess();"), {all});
+        builder.tag(
+            "Sender", builder.add("TAG", "require('sendMessage')('hello', {n: 5}); data.gtmOnSuccess();"), {all});
+        builder.tag("Watcher",
+            builder.add("TAG",
+                "require('addEventCallback')((id, event) => { require('logToConsole')(id, event.tags.length, "
+                "event.tags[0].status); });"
+                " data.gtmOnSuccess();"),
+            {all});
         Bench& bench = this->bench(builder);
         const TracePtr trace = run(bench, "{}");
         const TagTrace& listener = *bench.tag(trace, "Tag");

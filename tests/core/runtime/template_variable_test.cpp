@@ -12,7 +12,8 @@ namespace {
     }
 
     constexpr const char* Upper = "return require('makeString')(data.text).toUpperCase();";
-    constexpr const char* Fetch = "return require('sendHttpGet')('https://lookup.example/' + data.text).then((r) => 'got ' + r.statusCode);";
+    constexpr const char* Fetch
+        = "return require('sendHttpGet')('https://lookup.example/' + data.text).then((r) => 'got ' + r.statusCode);";
 
     TEST_F(TemplateRuns, variablesStandOnVariables)
     {
@@ -29,7 +30,8 @@ namespace {
         const TagTrace& tag = *bench.tag(trace, "Tag");
         EXPECT_EQ(statusName(tag.status), "success");
         EXPECT_EQ(sent(tag)["parameters"]["value"].string(), "<GOT 200!>");
-        const auto fetched = std::find_if(tag.variables.begin(), tag.variables.end(), [](const auto& one) { return one.name == "Fetched"; });
+        const auto fetched = std::find_if(
+            tag.variables.begin(), tag.variables.end(), [](const auto& one) { return one.name == "Fetched"; });
         ASSERT_NE(fetched, tag.variables.end());
         ASSERT_EQ(fetched->outgoing.size(), 1u);
         EXPECT_EQ(fetched->outgoing[0].url, "https://lookup.example/ABC");
@@ -41,7 +43,8 @@ namespace {
         TemplateBuilder builder = body();
         builder.eventData("Order", "order");
         builder.variable("Upper", builder.add("MACRO", Upper), TemplateBuilder::texts({{"text", "{{Order}}"}}));
-        const auto some = builder.always("Some", {container::makeCondition("{{Upper}}", container::Operator::Equals, "YES")}).id;
+        const auto some
+            = builder.always("Some", {container::makeCondition("{{Upper}}", container::Operator::Equals, "YES")}).id;
         builder.tag("Tag", "test_tag", {some});
         Bench& bench = this->bench(builder);
         EXPECT_EQ(statusName(bench.tag(run(bench, R"({"order": "yes"})"), "Tag")->status), "success");
@@ -53,8 +56,9 @@ namespace {
     TEST_F(TemplateRuns, tagsThatSeeTheSameEventShareAValueOthersHaveTheirOwn)
     {
         TemplateBuilder builder = body();
-        const std::string counting = builder.add("MACRO", "const s = require('templateDataStorage'); const n = (s.getItemCopy('n') || 0) + 1;"
-                                                          " s.setItemCopy('n', n); return n + ' ' + require('getEventData')('order');");
+        const std::string counting = builder.add("MACRO",
+            "const s = require('templateDataStorage'); const n = (s.getItemCopy('n') || 0) + 1;"
+            " s.setItemCopy('n', n); return n + ' ' + require('getEventData')('order');");
         builder.variable("Count", counting);
         const auto all = builder.always("All").id;
         for (const char* name : {"First", "Second", "Hidden"})

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-
 namespace sluis::server {
 namespace {
 
@@ -88,8 +87,8 @@ namespace {
         const auto refused = fixture.container->warm(bundle("Shop awct"));
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().reason, "publish.cannotRun");
-        EXPECT_TRUE(fixture.container->warm(
-            bundle("Shop awct", {{{container::EntityKind::Tag, "77"}, "The tag", "awct"}})));
+        EXPECT_TRUE(
+            fixture.container->warm(bundle("Shop awct", {{{container::EntityKind::Tag, "77"}, "The tag", "awct"}})));
     }
 
     TEST(GatewayContainer, aBrokenBundleSaysWhy)
@@ -109,7 +108,8 @@ namespace {
         using container::EntityKind;
         for (const auto& type : {std::pair(EntityKind::Client, "gaaw_client"), std::pair(EntityKind::Tag, "sluis_http"),
                  std::pair(EntityKind::Tag, "sgtmgaaw"), std::pair(EntityKind::Variable, "ed"),
-                 std::pair(EntityKind::Transformation, "tf_exclude_params"), std::pair(EntityKind::BuiltInVariable, "EVENT_NAME")})
+                 std::pair(EntityKind::Transformation, "tf_exclude_params"),
+                 std::pair(EntityKind::BuiltInVariable, "EVENT_NAME")})
             EXPECT_TRUE(able.types.contains({type.first, type.second})) << type.second;
         EXPECT_FALSE(able.types.contains({EntityKind::Tag, "sgtmadsct"}));
     }

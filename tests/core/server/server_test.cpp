@@ -43,7 +43,8 @@ namespace {
 
     std::string pageView(uint16_t port, std::string_view path = "/g/collect")
     {
-        return fmt::format("GET {}?v=2&tid=G-1&cid=1.2&en=page_view&dl=https%3A%2F%2Fshop.example%2F HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n"
+        return fmt::format("GET {}?v=2&tid=G-1&cid=1.2&en=page_view&dl=https%3A%2F%2Fshop.example%2F HTTP/1.1\r\nHost: "
+                           "127.0.0.1:{}\r\n"
                            "Connection: close\r\n\r\n",
             path, port);
     }
@@ -85,8 +86,12 @@ namespace {
     {
         const auto server = start({}, planSendingTo("https://vendor.example/"));
         const uint16_t port = server->addresses().front().port;
-        EXPECT_EQ(test::statusOf(test::exchange(port, "GET /healthz HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")), 421);
-        EXPECT_EQ(test::statusOf(test::exchange(port, fmt::format("GET /healthz HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", port))), 200);
+        EXPECT_EQ(test::statusOf(
+                      test::exchange(port, "GET /healthz HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")),
+            421);
+        EXPECT_EQ(test::statusOf(test::exchange(port,
+                      fmt::format("GET /healthz HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", port))),
+            200);
         for (const char* address : {"0.0.0.0", "::", "192.0.2.1", "localhost", ""}) {
             ServerOptions options;
             options.listen = {{address, 0}};
@@ -230,7 +235,9 @@ namespace {
         TraceCollector told;
         TraceCollector done;
         const Subscription subscription = server->onTrace(told.callback());
-        server->inject(http::makeRequest("GET", "/g/collect?v=2&tid=G-1&cid=1.2&en=page_view", {{"Host", "shop.example"}}), "192.0.2.7", done.callback());
+        server->inject(
+            http::makeRequest("GET", "/g/collect?v=2&tid=G-1&cid=1.2&en=page_view", {{"Host", "shop.example"}}),
+            "192.0.2.7", done.callback());
         const auto trace = done.waitFor([](const runtime::Trace&) { return true; });
         ASSERT_TRUE(trace);
         EXPECT_EQ(trace->hit.remoteAddress, "192.0.2.7");

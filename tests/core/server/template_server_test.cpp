@@ -26,7 +26,8 @@ namespace {
 
     std::string order(uint16_t port)
     {
-        return fmt::format("POST /shop HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: 4\r\nConnection: close\r\n\r\n4711", port);
+        return fmt::format(
+            "POST /shop HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: 4\r\nConnection: close\r\n\r\n4711", port);
     }
 
     TEST(TemplatesInAServer, aHitIsClaimedSentAndAnswered)
@@ -36,7 +37,8 @@ namespace {
         options.sendMode = SendMode::Send;
         options.allowPrivateAddresses = true;
         options.threads = 2;
-        auto server = Server::start(std::move(options), templatePlan(fmt::format("http://127.0.0.1:{}/in", vendor.port())));
+        auto server
+            = Server::start(std::move(options), templatePlan(fmt::format("http://127.0.0.1:{}/in", vendor.port())));
         ASSERT_TRUE(server);
         EXPECT_TRUE((*server)->runsTemplates());
         const uint16_t port = (*server)->addresses().front().port;
@@ -64,12 +66,14 @@ namespace {
     {
         auto shop = std::make_shared<container::Container>(test::templateShop("https://vendor.example/"));
         shop->templates[0].templateData = test::templateText("CLIENT",
-            "const s = require('templateDataStorage'); if (require('getRequestBody')() === 'set!') s.setItemCopy('k', 'kept');"
-            " require('claimRequest')(); require('setResponseBody')(require('makeString')(s.getItemCopy('k'))); require('returnResponse')();");
+            "const s = require('templateDataStorage'); if (require('getRequestBody')() === 'set!') s.setItemCopy('k', "
+            "'kept');"
+            " require('claimRequest')(); require('setResponseBody')(require('makeString')(s.getItemCopy('k'))); "
+            "require('returnResponse')();");
         ServerOptions options;
         options.threads = 2;
-        auto server = Server::start(
-            std::move(options), plan::compile(shop, templates::catalogueWithTemplates(types::nativeCatalogue(), *shop)));
+        auto server = Server::start(std::move(options),
+            plan::compile(shop, templates::catalogueWithTemplates(types::nativeCatalogue(), *shop)));
         ASSERT_TRUE(server);
         const uint16_t port = (*server)->addresses().front().port;
         std::string set = order(port);
@@ -96,7 +100,8 @@ namespace {
         test::exchange(port, order(port));
         const runtime::TracePtr trace = traces.waitForComplete();
         ASSERT_TRUE(trace);
-        EXPECT_EQ(english(trace->clients.at(0).reason).find("The template sandbox is missing"), 0u) << english(trace->clients.at(0).reason);
+        EXPECT_EQ(english(trace->clients.at(0).reason).find("The template sandbox is missing"), 0u)
+            << english(trace->clients.at(0).reason);
     }
 
 } // namespace

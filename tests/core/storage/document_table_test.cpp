@@ -19,7 +19,8 @@ namespace {
     DocumentTable shop()
     {
         DocumentTable table;
-        table.put(Space, "products/a", json(R"({"price": 10, "tags": ["new", "red"], "maker": {"name": "Linge"}})"), false);
+        table.put(
+            Space, "products/a", json(R"({"price": 10, "tags": ["new", "red"], "maker": {"name": "Linge"}})"), false);
         table.put(Space, "products/b", json(R"({"price": 5, "tags": []})"), false);
         table.put(Space, "products/c", json(R"({"price": "7"})"), false);
         table.put(Space, "products/a/reviews/1", json(R"({"price": 1})"), false);
@@ -30,8 +31,9 @@ namespace {
 
     TEST(DocumentTable, pathsAreOfDocumentsOrCollections)
     {
-        const std::tuple<const char*, bool, bool> rows[] = {{"products/a", true, false}, {"products", false, true}, {"a/b/c", false, true},
-            {"a/b/c/d", true, false}, {"", false, false}, {"/a", false, false}, {"a/", false, false}, {"a//b", false, false}};
+        const std::tuple<const char*, bool, bool> rows[]
+            = {{"products/a", true, false}, {"products", false, true}, {"a/b/c", false, true}, {"a/b/c/d", true, false},
+                {"", false, false}, {"/a", false, false}, {"a/", false, false}, {"a//b", false, false}};
         for (const auto& [path, document, collection] : rows) {
             EXPECT_EQ(isDocumentPath(path), document) << path;
             EXPECT_EQ(isCollectionPath(path), collection) << path;
@@ -71,7 +73,8 @@ namespace {
     TEST(DocumentTable, aConditionThatIsNoneIsSaid)
     {
         const DocumentTable table = shop();
-        for (const char* conditions : {R"([["price", "~", 1]])", R"([["price", "=="]])", R"([[1, "==", 1]])", R"({"a": 1})", R"(["price"])"})
+        for (const char* conditions :
+            {R"([["price", "~", 1]])", R"([["price", "=="]])", R"([[1, "==", 1]])", R"({"a": 1})", R"(["price"])"})
             EXPECT_FALSE(table.query(Space, "products", json(conditions), 5)) << conditions;
     }
 
@@ -98,7 +101,8 @@ namespace {
         DocumentTable table;
         const size_t frame = std::string_view(R"({"a":""})").size();
         EXPECT_TRUE(table.put(Space, "x/1", Value::object({{"a", std::string(MaxDocumentBytes - frame, 'x')}}), false));
-        EXPECT_FALSE(table.put(Space, "x/1", Value::object({{"a", std::string(MaxDocumentBytes - frame + 1, 'x')}}), false));
+        EXPECT_FALSE(
+            table.put(Space, "x/1", Value::object({{"a", std::string(MaxDocumentBytes - frame + 1, 'x')}}), false));
         EXPECT_EQ(table.find(Space, "x/1")->bytes, MaxDocumentBytes);
     }
 

@@ -31,7 +31,7 @@ namespace {
 
         test::TempFolder m_folder;
         test::FakeClock m_clock;
-        SeededRandom m_random {7};
+        SeededRandom m_random{7};
     };
 
     std::string told(const CloudAnswer& answer)
@@ -51,10 +51,13 @@ namespace {
     {
         {
             const auto local = store();
-            EXPECT_EQ(told(local->open()->firestore(asked("write", "orders/T-1", R"({"input": {"total": 5}})"))), R"(ok "orders/T-1")");
-            EXPECT_EQ(told(local->open()->firestore(asked("read", "orders/T-1"))), R"(ok {"id":"orders/T-1","data":{"total":5}})");
+            EXPECT_EQ(told(local->open()->firestore(asked("write", "orders/T-1", R"({"input": {"total": 5}})"))),
+                R"(ok "orders/T-1")");
+            EXPECT_EQ(told(local->open()->firestore(asked("read", "orders/T-1"))),
+                R"(ok {"id":"orders/T-1","data":{"total":5}})");
         }
-        EXPECT_EQ(told(store()->open()->firestore(asked("read", "orders/T-1"))), R"(ok {"id":"orders/T-1","data":{"total":5}})");
+        EXPECT_EQ(told(store()->open()->firestore(asked("read", "orders/T-1"))),
+            R"(ok {"id":"orders/T-1","data":{"total":5}})");
     }
 
     TEST_F(LocalCloudStoreTest, aCollectionGetsADocumentWithANewId)
@@ -73,10 +76,12 @@ namespace {
         const auto local = store();
         const auto session = local->open();
         EXPECT_EQ(told(session->firestore(asked("read", "orders/none"))), R"(no {"reason":"not_found"})");
-        const Value wrong[] = {asked("read", "orders"), asked("read", "/orders/1"), asked("write", "orders/1"), asked("query", "orders/1"),
-            asked("query", "orders", R"({"conditions": [["a", "like", 1]]})"), asked("forget", "orders/1"), asked("write", "", R"({"input": {}})")};
+        const Value wrong[] = {asked("read", "orders"), asked("read", "/orders/1"), asked("write", "orders/1"),
+            asked("query", "orders/1"), asked("query", "orders", R"({"conditions": [["a", "like", 1]]})"),
+            asked("forget", "orders/1"), asked("write", "", R"({"input": {}})")};
         for (const Value& request : wrong)
-            EXPECT_EQ(told(session->firestore(request)), R"(no {"reason":"invalid_argument"})") << value::writeJson(request);
+            EXPECT_EQ(told(session->firestore(request)), R"(no {"reason":"invalid_argument"})")
+                << value::writeJson(request);
         const std::string large = R"({"input": {"a": ")" + std::string(1024 * 1024, 'x') + R"("}})";
         EXPECT_EQ(told(session->firestore(asked("write", "orders/1", large))), R"(no {"reason":"resource_exhausted"})");
     }
@@ -96,11 +101,15 @@ namespace {
     {
         const auto local = store();
         const auto session = local->open();
-        session->firestore(asked("write", "a/1", R"({"input": {"x": 1}, "options": {"projectId": "shop", "databaseId": "eu"}})"));
+        session->firestore(
+            asked("write", "a/1", R"({"input": {"x": 1}, "options": {"projectId": "shop", "databaseId": "eu"}})"));
         EXPECT_FALSE(session->firestore(asked("read", "a/1")).succeeded);
-        EXPECT_TRUE(session->firestore(asked("read", "a/1", R"({"options": {"projectId": "shop", "databaseId": "eu"}})")).succeeded);
+        EXPECT_TRUE(
+            session->firestore(asked("read", "a/1", R"({"options": {"projectId": "shop", "databaseId": "eu"}})"))
+                .succeeded);
         session->firestore(asked("write", "a/2", R"({"input": {}, "options": {"projectId": "GOOGLE_CLOUD_PROJECT"}})"));
-        EXPECT_TRUE(session->firestore(asked("read", "a/2", R"~({"options": {"databaseId": "(default)"}})~")).succeeded);
+        EXPECT_TRUE(
+            session->firestore(asked("read", "a/2", R"~({"options": {"databaseId": "(default)"}})~")).succeeded);
     }
 
     TEST_F(LocalCloudStoreTest, aTransactionChangesEverythingAtItsEndOrNothing)
@@ -112,7 +121,8 @@ namespace {
         EXPECT_TRUE(session->firestore(asked("read", "stock/bell", inside)).succeeded);
         EXPECT_EQ(told(session->firestore(asked("write", "stock/bell", inside))), R"(ok "stock/bell")");
         EXPECT_EQ(session->firestore(asked("read", "stock/bell")).body["data"]["left"].number(), 3);
-        EXPECT_EQ(told(session->firestore(json(R"({"operation": "transaction", "transaction": "t1"})"))), R"(ok ["stock/bell"])");
+        EXPECT_EQ(told(session->firestore(json(R"({"operation": "transaction", "transaction": "t1"})"))),
+            R"(ok ["stock/bell"])");
         EXPECT_EQ(session->firestore(asked("read", "stock/bell")).body["data"]["left"].number(), 2);
     }
 
@@ -126,7 +136,8 @@ namespace {
         one->firestore(asked("read", "stock/bell", inside));
         one->firestore(asked("write", "stock/bell", inside));
         other->firestore(asked("write", "stock/bell", R"({"input": {"left": 0}})"));
-        EXPECT_EQ(told(one->firestore(json(R"({"operation": "transaction", "transaction": "t1"})"))), R"(no {"reason":"aborted"})");
+        EXPECT_EQ(told(one->firestore(json(R"({"operation": "transaction", "transaction": "t1"})"))),
+            R"(no {"reason":"aborted"})");
         EXPECT_EQ(one->firestore(asked("read", "stock/bell")).body["data"]["left"].number(), 0);
     }
 
@@ -144,8 +155,10 @@ namespace {
     {
         const auto local = store();
         const auto session = local->open();
-        const Value first = json(R"({"connection": {"projectId": "p", "datasetId": "d", "tableId": "t"}, "rows": [{"n": 1}, {"n": 2}]})");
-        const Value second = json(R"({"connection": {"projectId": "p", "datasetId": "d", "tableId": "t"}, "rows": [{"n": 3}]})");
+        const Value first = json(
+            R"({"connection": {"projectId": "p", "datasetId": "d", "tableId": "t"}, "rows": [{"n": 1}, {"n": 2}]})");
+        const Value second
+            = json(R"({"connection": {"projectId": "p", "datasetId": "d", "tableId": "t"}, "rows": [{"n": 3}]})");
         EXPECT_EQ(told(session->bigQuery(first)), "ok ");
         EXPECT_EQ(told(session->bigQuery(second)), "ok ");
         const auto rows = local->rows("p", "d", "t", 2);
@@ -160,9 +173,11 @@ namespace {
         const std::string start = R"({"connection": {"datasetId": "d", "tableId": "t"}, "rows": [{"n": 1}, 7])";
         EXPECT_EQ(told(session->bigQuery(json(start + "}"))), R"(no [{"reason":"invalid","index":1}])");
         EXPECT_EQ(local->rows("", "d", "t", 9)->size(), 0u);
-        EXPECT_EQ(told(session->bigQuery(json(start + R"(, "options": {"skipInvalidRows": true}})"))), R"(no [{"reason":"invalid","index":1}])");
+        EXPECT_EQ(told(session->bigQuery(json(start + R"(, "options": {"skipInvalidRows": true}})"))),
+            R"(no [{"reason":"invalid","index":1}])");
         EXPECT_EQ(local->rows("", "d", "t", 9)->size(), 1u);
-        EXPECT_EQ(told(session->bigQuery(json(R"({"connection": {"datasetId": "d"}, "rows": [{}]})"))), R"(no [{"reason":"invalid","index":0}])");
+        EXPECT_EQ(told(session->bigQuery(json(R"({"connection": {"datasetId": "d"}, "rows": [{}]})"))),
+            R"(no [{"reason":"invalid","index":0}])");
     }
 
     TEST_F(LocalCloudStoreTest, severalThreadsMayUseIt)
@@ -173,14 +188,19 @@ namespace {
             threads.emplace_back([&local, t] {
                 const auto session = local->open();
                 for (int i = 0; i < 50; ++i)
-                    session->firestore(asked("write", "c" + std::to_string(t) + "/" + std::to_string(i), R"({"input": {"i": 1}})"));
+                    session->firestore(
+                        asked("write", "c" + std::to_string(t) + "/" + std::to_string(i), R"({"input": {"i": 1}})"));
             });
         }
         for (std::thread& thread : threads)
             thread.join();
         local->flush();
         for (int t = 0; t < 4; ++t)
-            EXPECT_EQ(local->open()->firestore(asked("query", "c" + std::to_string(t), R"({"options": {"limit": 100}})")).body.items().size(), 50u);
+            EXPECT_EQ(local->open()
+                          ->firestore(asked("query", "c" + std::to_string(t), R"({"options": {"limit": 100}})"))
+                          .body.items()
+                          .size(),
+                50u);
     }
 
 } // namespace

@@ -25,15 +25,18 @@ namespace {
     TEST(NeededPermissions, areAsNarrowAsTheCodeShows)
     {
         const Row rows[] = {
-            {"keys", "const get = require('getEventData'); get('value'); get('items.0.price'); get('value');", "read_event_data",
-                R"({"eventDataAccess":"specific","keyPatterns":["value","items.0.price"]})"},
+            {"keys", "const get = require('getEventData'); get('value'); get('items.0.price'); get('value');",
+                "read_event_data", R"({"eventDataAccess":"specific","keyPatterns":["value","items.0.price"]})"},
             {"a computed key", "const get = require('getEventData'); get('value'); get(data.key);", "read_event_data",
                 R"({"eventDataAccess":"any"})"},
-            {"all of the event", "const all = require('getAllEventData'); all();", "read_event_data", R"({"eventDataAccess":"any"})"},
+            {"all of the event", "const all = require('getAllEventData'); all();", "read_event_data",
+                R"({"eventDataAccess":"any"})"},
             {"addresses",
-                "const send = require('sendHttpRequest'); send('https://graph.vendor.example/v1/' + data.id + '/events');",
+                "const send = require('sendHttpRequest'); send('https://graph.vendor.example/v1/' + data.id + "
+                "'/events');",
                 "send_http", R"({"allowedUrls":"specific","urls":["https://graph.vendor.example/"]})"},
-            {"no address", "const send = require('sendHttpRequest'); send(data.url);", "send_http", R"({"allowedUrls":"any"})"},
+            {"no address", "const send = require('sendHttpRequest'); send(data.url);", "send_http",
+                R"({"allowedUrls":"any"})"},
             {"parts of the request",
                 "const h = require('getRequestHeader'); const ip = require('getRemoteAddress'); h('user-agent'); ip();",
                 "read_request",
@@ -51,7 +54,8 @@ namespace {
 
     TEST(NeededPermissions, usesHaveTheirLines)
     {
-        const auto uses = permissionUses("const send = require('sendHttpGet');\nconst log = require('logToConsole');\n\nsend('https://a.example/');");
+        const auto uses = permissionUses("const send = require('sendHttpGet');\nconst log = "
+                                         "require('logToConsole');\n\nsend('https://a.example/');");
         ASSERT_TRUE(uses.contains("send_http"));
         EXPECT_EQ(uses.at("send_http").front().line, 4);
         EXPECT_EQ(uses.at("send_http").front().argument, "https://a.example/");

@@ -42,8 +42,8 @@ namespace {
 
     TEST(OwnTemplates, coverTheVendorsAndTheTypesOfOurs)
     {
-        for (const char* id : {"meta_conversions", "tiktok_events", "linkedin_conversions", "pinterest_conversions", "snapchat_conversions",
-                 "microsoft_conversions", "klaviyo", "webhook", "json_client"})
+        for (const char* id : {"meta_conversions", "tiktok_events", "linkedin_conversions", "pinterest_conversions",
+                 "snapchat_conversions", "microsoft_conversions", "klaviyo", "webhook", "json_client"})
             EXPECT_NE(ownTemplate(id), nullptr) << id;
         EXPECT_EQ(ownTemplate("json_client")->kind, container::EntityKind::Client);
         EXPECT_EQ(ownTemplate("meta_conversions")->vendor, "Meta");
@@ -77,7 +77,8 @@ namespace {
             const auto read = readTemplate(own.text);
             ASSERT_TRUE(read) << own.id;
             for (const CheckRemark& remark : checkTemplate(*read))
-                ADD_FAILURE() << own.id << ", line " << remark.line << " of " << remark.section << ": " << remark.message.key;
+                ADD_FAILURE() << own.id << ", line " << remark.line << " of " << remark.section << ": "
+                              << remark.message.key;
         }
     }
 

@@ -75,19 +75,22 @@ namespace {
 
     TEST(Permissions, areReadFromTypedValuesAndWrittenBack)
     {
-        const auto json = value::readJson(R"([{"instance":{"key":{"publicId":"set_cookies","versionId":"1"},"param":[{"key":"allowedCookies",
+        const auto json = value::readJson(
+            R"([{"instance":{"key":{"publicId":"set_cookies","versionId":"1"},"param":[{"key":"allowedCookies",
             "value":{"type":2,"listItem":[{"type":3,"mapKey":[{"type":1,"string":"name"},{"type":1,"string":"secure"}],
             "mapValue":[{"type":1,"string":"_fbc"},{"type":8,"boolean":true}]}]}}]},"clientAnnotations":{"isEditedByUser":true},"isRequired":true}])");
         const auto permissions = Permissions::read(*json);
         ASSERT_TRUE(permissions);
         ASSERT_EQ(permissions->list().size(), 1u);
-        EXPECT_EQ(value::writeJson(permissions->list()[0].parameters), R"({"allowedCookies":[{"name":"_fbc","secure":true}]})");
+        EXPECT_EQ(value::writeJson(permissions->list()[0].parameters),
+            R"({"allowedCookies":[{"name":"_fbc","secure":true}]})");
         EXPECT_EQ(permissions->write(), *json);
     }
 
     TEST(Permissions, entriesMayLackParametersAndAnnotations)
     {
-        const auto permissions = Permissions::read(*value::readJson(R"([{"instance":{"key":{"publicId":"run_container"}}}])"));
+        const auto permissions
+            = Permissions::read(*value::readJson(R"([{"instance":{"key":{"publicId":"run_container"}}}])"));
         ASSERT_TRUE(permissions);
         EXPECT_TRUE(permissions->has("run_container"));
         EXPECT_FALSE(permissions->has("logging"));
@@ -125,7 +128,8 @@ namespace {
 
     TEST(Permissions, eventDataBySpecificKeysCoversWhatIsInside)
     {
-        const Permissions some = with("read_event_data", R"({"eventDataAccess":"specific","keyPatterns":["items","user_data.*","a.b"]})");
+        const Permissions some
+            = with("read_event_data", R"({"eventDataAccess":"specific","keyPatterns":["items","user_data.*","a.b"]})");
         EXPECT_TRUE(some.allowsEventData("items"));
         EXPECT_TRUE(some.allowsEventData("items.0.item_id"));
         EXPECT_TRUE(some.allowsEventData("user_data.email"));
@@ -140,7 +144,8 @@ namespace {
 
     TEST(Permissions, thePartsOfARequestAreAllowedOneByOne)
     {
-        const Permissions some = with("read_request", R"({"requestAccess":"specific","headersAllowed":true,"headerAccess":"specific",
+        const Permissions some
+            = with("read_request", R"({"requestAccess":"specific","headersAllowed":true,"headerAccess":"specific",
             "headerWhitelist":[{"headerName":"User-Agent"}],"queryParametersAllowed":false,"queryParameterAccess":"any","pathAllowed":true})");
         EXPECT_TRUE(some.allowsRequest(RequestPart::Header, "user-agent"));
         EXPECT_FALSE(some.allowsRequest(RequestPart::Header, "cookie"));
@@ -155,7 +160,7 @@ namespace {
     TEST(Permissions, anyResponseAccessWinsOverASpecificHeaderList)
     {
         EXPECT_TRUE(with("access_response", R"({"writeResponseAccess":"any","writeHeaderAccess":"specific"})")
-                        .allowsResponse(ResponsePart::Header, "x"));
+                .allowsResponse(ResponsePart::Header, "x"));
         const Permissions some = with("access_response",
             R"({"writeResponseAccess":"specific","writeHeadersAllowed":true,"writeHeaderWhitelist":[{"headerName":"Location"}],"writeStatusAllowed":true})");
         EXPECT_TRUE(some.allowsResponse(ResponsePart::Header, "location"));
@@ -175,7 +180,8 @@ namespace {
         EXPECT_FALSE(some.allowsSetCookie({"sid", "example.com", "/", true, false}));
         EXPECT_FALSE(some.allowsSetCookie({"sid", "other.com", "/", true, true}));
         EXPECT_FALSE(some.allowsSetCookie({"x", "", "", false, true}));
-        EXPECT_TRUE(with("get_cookies", R"({"cookieAccess":"specific","cookieNames":["_ga*"]})").allowsGetCookie("_ga_X"));
+        EXPECT_TRUE(
+            with("get_cookies", R"({"cookieAccess":"specific","cookieNames":["_ga*"]})").allowsGetCookie("_ga_X"));
         EXPECT_FALSE(with("get_cookies", R"({"cookieAccess":"specific"})").allowsGetCookie("_ga"));
     }
 
@@ -186,18 +192,19 @@ namespace {
         EXPECT_TRUE(tables.allowsBigQuery("", "d", "t"));
         EXPECT_FALSE(tables.allowsBigQuery("other", "d", "t"));
         EXPECT_FALSE(tables.allowsBigQuery("", "e", "t"));
-        const Permissions documents
-            = with("access_firestore", R"({"allowedOptions":[{"projectId":"*","path":"users/*","operation":"read_write"}]})");
+        const Permissions documents = with(
+            "access_firestore", R"({"allowedOptions":[{"projectId":"*","path":"users/*","operation":"read_write"}]})");
         EXPECT_TRUE(documents.allowsFirestore("read", "p", "users/1"));
         EXPECT_TRUE(documents.allowsFirestore("write", "", "users/1"));
         EXPECT_FALSE(documents.allowsFirestore("read", "p", "carts/1"));
         EXPECT_FALSE(with("access_firestore", R"({"allowedOptions":[{"projectId":"*","path":"*","operation":"read"}]})")
-                         .allowsFirestore("write", "", "a/b"));
+                .allowsFirestore("write", "", "a/b"));
     }
 
     TEST(Permissions, googleDomainsAreAllowedByTheirOwnSwitch)
     {
-        const Permissions google = with("send_http", R"({"allowedUrls":"specific","allowGoogleDomains":true,"urls":[]})");
+        const Permissions google
+            = with("send_http", R"({"allowedUrls":"specific","allowGoogleDomains":true,"urls":[]})");
         EXPECT_TRUE(google.allowsUrl(parts("https://www.google-analytics.com/mp/collect")));
         EXPECT_FALSE(google.allowsUrl(parts("https://notgoogle.com/x")));
         EXPECT_FALSE(google.allowsUrl(parts("https://evil-google.com/x")));

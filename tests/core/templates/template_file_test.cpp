@@ -5,7 +5,8 @@
 namespace sluis::templates {
 namespace {
 
-    const std::string Usual = "___INFO___\n\n{}\n\n\n___SANDBOXED_JS_FOR_SERVER___\n\nreturn 1;\n\n\n___NOTES___\n\nCreated\n";
+    const std::string Usual
+        = "___INFO___\n\n{}\n\n\n___SANDBOXED_JS_FOR_SERVER___\n\nreturn 1;\n\n\n___NOTES___\n\nCreated\n";
 
     TEST(TemplateFile, everyFileIsWrittenBackByteForByte)
     {
@@ -54,7 +55,8 @@ namespace {
         auto file = TemplateFile::read("\xEF\xBB\xBF___NOTES___\r\n odd \r\n\r\n___INFO___\r\n\r\n{}\r\n");
         ASSERT_TRUE(file);
         file->setText("INFO", "{\n  \"a\": 1\n}");
-        EXPECT_EQ(file->write(), "\xEF\xBB\xBF___NOTES___\r\n odd \r\n\r\n___INFO___\r\n\r\n{\r\n  \"a\": 1\r\n}\r\n\r\n\r\n");
+        EXPECT_EQ(file->write(),
+            "\xEF\xBB\xBF___NOTES___\r\n odd \r\n\r\n___INFO___\r\n\r\n{\r\n  \"a\": 1\r\n}\r\n\r\n\r\n");
         EXPECT_EQ(file->text("INFO"), "{\n  \"a\": 1\n}");
     }
 
@@ -70,7 +72,8 @@ namespace {
         auto file = TemplateFile::read(Usual);
         file->setText("TESTS", "scenarios: []");
         EXPECT_EQ(file->write(),
-            "___INFO___\n\n{}\n\n\n___SANDBOXED_JS_FOR_SERVER___\n\nreturn 1;\n\n\n___TESTS___\n\nscenarios: []\n\n\n___NOTES___\n\n"
+            "___INFO___\n\n{}\n\n\n___SANDBOXED_JS_FOR_SERVER___\n\nreturn 1;\n\n\n___TESTS___\n\nscenarios: "
+            "[]\n\n\n___NOTES___\n\n"
             "Created\n");
         EXPECT_EQ(file->textLine("NOTES"), 18);
     }

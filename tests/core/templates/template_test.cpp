@@ -52,10 +52,12 @@ namespace {
             {made("{\n  \"type\": TAG\n}"), "templates.badJson", "INFO", "line 4, column 11"},
             {made(R"({"type": "OTHER"})"), "templates.unknownType", "OTHER", "line 3"},
             {made("[]"), "templates.badInfo", "INFO", "line 3"},
-            {made(R"({"type": "TAG", "displayName": "W", "containerContexts": ["WEB"]})"), "templates.notForServer", "W", ""},
+            {made(R"({"type": "TAG", "displayName": "W", "containerContexts": ["WEB"]})"), "templates.notForServer",
+                "W", ""},
             {made(Info, "{}"), "templates.badFields", "TEMPLATE_PARAMETERS", "line 8"},
             {made(Info, "[\n  1"), "templates.badJson", "TEMPLATE_PARAMETERS", "line 9"},
-            {made(Info, "[]", "___SERVER_PERMISSIONS___\n\n[{}]\n"), "templates.badPermissions", "SERVER_PERMISSIONS", "line 18"},
+            {made(Info, "[]", "___SERVER_PERMISSIONS___\n\n[{}]\n"), "templates.badPermissions", "SERVER_PERMISSIONS",
+                "line 18"},
             {made(Info, "[]", "___TESTS___\n\nscenarios: 1\n"), "templates.badTests", "TESTS", "line 18, column 12"},
             {"___INFO___\n" + std::string(Info), "templates.missingSection", "SANDBOXED_JS_FOR_SERVER", ""},
             {"___NOTES___\nx", "templates.missingSection", "INFO", ""},
@@ -71,7 +73,8 @@ namespace {
 
     TEST(Template, slipsAreReadAndNotedWithTheirLine)
     {
-        const auto read = readTemplate(made("{\n  \"type\": \"MACRO\",\n  \"description\": \"a\tb\",\n  \"containerContexts\": [\"SERVER\",],\n}"));
+        const auto read = readTemplate(made(
+            "{\n  \"type\": \"MACRO\",\n  \"description\": \"a\tb\",\n  \"containerContexts\": [\"SERVER\",],\n}"));
         ASSERT_TRUE(read) << read.error().detail;
         EXPECT_EQ(read->info.description, "a\tb");
         ASSERT_EQ(read->notes.size(), 3u);
@@ -107,7 +110,8 @@ namespace {
 
     TEST(Template, fieldsAreReadAndWrittenBack)
     {
-        constexpr std::string_view Json = R"([{"type":"GROUP","name":"g","displayName":"Group","groupStyle":"ZIPPY_CLOSED","subParams":[
+        constexpr std::string_view Json
+            = R"([{"type":"GROUP","name":"g","displayName":"Group","groupStyle":"ZIPPY_CLOSED","subParams":[
             {"type":"TEXT","name":"t","displayName":"Text","simpleValueType":true,"defaultValue":"x","valueHint":"hint","lineCount":3,
              "enablingConditions":[{"paramName":"r","paramValue":"a","type":"EQUALS"}],
              "valueValidators":[{"type":"REGEX","args":["^x"],"errorMessage":"no"},{"type":"PERCENTAGE"}]}]},
@@ -129,12 +133,14 @@ namespace {
     TEST(Template, dataIsWhatTheCodeExpects)
     {
         std::vector<Message> notes;
-        const auto fields = readFields(*value::readJson(R"([{"type":"GROUP","name":"g","subParams":[{"type":"TEXT","name":"t"}],
+        const auto fields
+            = readFields(*value::readJson(R"([{"type":"GROUP","name":"g","subParams":[{"type":"TEXT","name":"t"}],
             "enablingConditions":[{"paramName":"on","paramValue":true,"type":"EQUALS"}]},
             {"type":"CHECKBOX","name":"on"},{"type":"TEXT","name":"e","canBeEmptyString":true},{"type":"TEXT","name":"l","textAsList":true},
             {"type":"SELECT","name":"n","selectItems":[{"value":5,"displayValue":"five"}]},
             {"type":"RADIO","name":"r","radioItems":[{"value":"a","displayValue":"A","subParams":[{"type":"TEXT","name":"ra"}]}]},
-            {"type":"SIMPLE_TABLE","name":"s","simpleTableColumns":[{"name":"k","type":"TEXT"}]},{"type":"LABEL","name":"x"}])"), notes);
+            {"type":"SIMPLE_TABLE","name":"s","simpleTableColumns":[{"name":"k","type":"TEXT"}]},{"type":"LABEL","name":"x"}])"),
+                notes);
         ASSERT_TRUE(fields);
         const std::pair<const char*, const char*> rows[] = {
             {R"({})", R"({"on":false})"},

@@ -41,15 +41,17 @@ namespace {
             ASSERT_EQ(tests->scenarios.size(), 1u) << row.name;
             std::string expected = row.code;
             if (std::string_view(row.name) == "double quotes, escapes")
-                expected.insert(0, 1, '\0').append(std::string_view("\a\b\x1B\f\vA\u00e9\U0001F600\u0085\u00a0\u2028\u2029/ \"\\"));
+                expected.insert(0, 1, '\0')
+                    .append(std::string_view("\a\b\x1B\f\vA\u00e9\U0001F600\u0085\u00a0\u2028\u2029/ \"\\"));
             EXPECT_EQ(tests->scenarios[0].code, expected) << row.name;
         }
     }
 
     TEST(TestsSection, namesKeepTheirPunctuationAndMayRepeat)
     {
-        const auto tests = readTests("scenarios:\n- name: Über [x] \"y\", 'z' {a} & b\n  code: a\n- name: same\n  code: b\n- name: same\n"
-                                     "  code: c\n- name: 'a: b'\n  code: d\n- name: over\n    two lines\n  code: e\n");
+        const auto tests = readTests(
+            "scenarios:\n- name: Über [x] \"y\", 'z' {a} & b\n  code: a\n- name: same\n  code: b\n- name: same\n"
+            "  code: c\n- name: 'a: b'\n  code: d\n- name: over\n    two lines\n  code: e\n");
         ASSERT_TRUE(tests);
         ASSERT_EQ(tests->scenarios.size(), 5u);
         EXPECT_EQ(tests->scenarios[0].name, "Über [x] \"y\", 'z' {a} & b");
@@ -60,7 +62,8 @@ namespace {
 
     TEST(TestsSection, aLiteralBlockKnowsItsLineOfTheFile)
     {
-        const auto tests = readTests("scenarios:\n- name: a\n  code: |-\n    one;\n- name: b\n  code: \"x\"\nsetup: |-\n  two;\n", 100);
+        const auto tests = readTests(
+            "scenarios:\n- name: a\n  code: |-\n    one;\n- name: b\n  code: \"x\"\nsetup: |-\n  two;\n", 100);
         ASSERT_TRUE(tests);
         EXPECT_EQ(tests->scenarios[0].codeLine, 103);
         EXPECT_EQ(tests->scenarios[1].codeLine, 0);
@@ -99,13 +102,14 @@ namespace {
         std::string aliases = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
         for (int i = 1; i < 30; ++i) {
             const std::string from = "*a" + std::to_string(i - 1);
-            aliases += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + from + ", " + from + ", " + from + "]\n";
+            aliases += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + from + ", " + from + ", " + from
+                + "]\n";
         }
         std::string tests = "scenarios:\n";
         for (size_t i = 0; i <= ScenarioLimit; ++i)
             tests += "- name: a\n  code: b\n";
-        for (const std::string& yaml : {aliases, std::string(100'000, '['), std::string(100'000, '{'), "a: " + std::string(50'000, '-'),
-                 std::string(50'000, '?') + " ", tests}) {
+        for (const std::string& yaml : {aliases, std::string(100'000, '['), std::string(100'000, '{'),
+                 "a: " + std::string(50'000, '-'), std::string(50'000, '?') + " ", tests}) {
             const auto start = std::chrono::steady_clock::now();
             static_cast<void>(readTests(yaml));
             EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << yaml.substr(0, 20);
@@ -117,8 +121,8 @@ namespace {
     {
         TestsSection tests;
         tests.setup = "const a = 1;\n\nconst b = 2;";
-        for (const char* code : {"", "x", "a\n  b\n\n\nc", "ends in blank \nb", " starts", "tab\tinside", "ctrl\x01", "\"quoted\"\\",
-                 "last line end\n", "ä 😀", "# comment: x", "- a", "a\r\nb"})
+        for (const char* code : {"", "x", "a\n  b\n\n\nc", "ends in blank \nb", " starts", "tab\tinside", "ctrl\x01",
+                 "\"quoted\"\\", "last line end\n", "ä 😀", "# comment: x", "- a", "a\r\nb"})
             tests.scenarios.push_back({"name \"" + std::string(code).substr(0, 3), code, 0});
         const std::string yaml = writeTests(tests);
         auto read = readTests(yaml);

@@ -47,7 +47,7 @@ namespace {
         runtime::Hit m_hit;
         privacy::Hidden m_hidden;
         Value m_event;
-        SeededRandom m_random {1};
+        SeededRandom m_random{1};
     };
 
     constexpr const char* Query = R"({"operation": "query", "collectionPath": "products", "keyPath": "price.net",
@@ -64,14 +64,17 @@ namespace {
     TEST_F(FirestoreLookups, aPathGivesTheDocumentOrAPartOfIt)
     {
         m_store.answer.body = value::readJson(R"({"id": "products/1", "data": {"price": 12}})").value();
-        EXPECT_EQ(value::writeJson(lookUp(R"({"operation": "document", "documentPath": "products/1"})", &m_store).value()), R"({"price":12})");
+        EXPECT_EQ(
+            value::writeJson(lookUp(R"({"operation": "document", "documentPath": "products/1"})", &m_store).value()),
+            R"({"price":12})");
         EXPECT_EQ(m_store.asked, R"({"operation":"read","path":"products/1","options":{}})");
     }
 
     TEST_F(FirestoreLookups, whatIsNotThereIsNoValueAndNoError)
     {
         m_store.answer = {false, Value::object({{"reason", "not_found"}})};
-        EXPECT_TRUE(lookUp(R"({"operation": "document", "documentPath": "products/1"})", &m_store).value().isUndefined());
+        EXPECT_TRUE(
+            lookUp(R"({"operation": "document", "documentPath": "products/1"})", &m_store).value().isUndefined());
         m_store.answer = {true, Value::array()};
         EXPECT_TRUE(lookUp(Query, &m_store).value().isUndefined());
     }

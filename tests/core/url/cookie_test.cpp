@@ -8,7 +8,8 @@ using namespace std::string_view_literals;
 
 TEST(Cookie, pairsOfAHeaderInTheirOrder)
 {
-    const std::vector<CookieView> expected {{"_ga", "GA1.1.2.3"}, {"x", ""}, {"y", "a=b"}, {"_ga", "second"}, {"q", "\"v\""}};
+    const std::vector<CookieView> expected{
+        {"_ga", "GA1.1.2.3"}, {"x", ""}, {"y", "a=b"}, {"_ga", "second"}, {"q", "\"v\""}};
     EXPECT_EQ(parseCookies("_ga=GA1.1.2.3; x=;flag;  y = a=b ; _ga=second;;q=\"v\""), expected);
     EXPECT_TRUE(parseCookies("").empty());
     EXPECT_TRUE(parseCookies(";;").empty());
@@ -23,7 +24,7 @@ TEST(Cookie, theFirstOfRepeatedCookiesCounts)
 
 TEST(Cookie, attributesAreWrittenInAFixedOrder)
 {
-    SetCookie cookie {.name = "FPID", .value = "FPID2.2.abc%3D", .domain = "shop.example", .path = "/"};
+    SetCookie cookie{.name = "FPID", .value = "FPID2.2.abc%3D", .domain = "shop.example", .path = "/"};
     EXPECT_EQ(*buildSetCookie(cookie), "FPID=FPID2.2.abc%3D; Domain=shop.example; Path=/");
     cookie.maxAgeSeconds = 63072000;
     cookie.expires = fromMilliseconds(1795530727412);

@@ -51,11 +51,12 @@ TEST(PlainUrl, addressesInNormalForm)
 // Whatever it takes apart, the parser understands the same and changes nothing.
 TEST(PlainUrl, agreesWithTheParserOnRandomAddresses)
 {
-    const std::string_view pieces[] = {"https://", "http://", "a", "b.example", "vendor.example", ".", "..", "/", "//", "1", "01", "0x7f",
-        "127.0.0.1", "255", ":", ":80", ":443", ":8080", ":0", "@", "?", "x=1", "&", "#", "%2e", "%20", "%2F", "%zz", "\\", "xn--", "-", "_", "|", "é", " ",
-        "'", "~", "[::1]", "*", "+", ";", "localhost"};
+    const std::string_view pieces[] = {"https://", "http://", "a", "b.example", "vendor.example", ".", "..", "/", "//",
+        "1", "01", "0x7f", "127.0.0.1", "255", ":", ":80", ":443", ":8080", ":0", "@", "?", "x=1", "&", "#", "%2e",
+        "%20", "%2F", "%zz", "\\", "xn--", "-", "_", "|", "é", " ", "'", "~", "[::1]", "*", "+", ";", "localhost"};
     sluis::SeededRandom random(3);
-    const auto piece = [&](size_t limit) { return pieces[static_cast<size_t>(random.between(0, static_cast<int64_t>(limit) - 1))]; };
+    const auto piece
+        = [&](size_t limit) { return pieces[static_cast<size_t>(random.between(0, static_cast<int64_t>(limit) - 1))]; };
     int plainOnes = 0;
     for (int i = 0; i < 200'000; ++i) {
         std::string text(piece(2));

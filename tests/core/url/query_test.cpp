@@ -32,7 +32,7 @@ TEST(Query, theFirstOfRepeatedParametersCounts)
 
 TEST(Query, whatWasBuiltReadsBack)
 {
-    const Pairs pairs {{"a b", "1&2=3"}, {"é", "🚲"}, {"", ""}, {"a b", "+"}};
+    const Pairs pairs{{"a b", "1&2=3"}, {"é", "🚲"}, {"", ""}, {"a b", "+"}};
     EXPECT_EQ(buildQuery(pairs), "a+b=1%262%3D3&%C3%A9=%F0%9F%9A%B2&=&a+b=%2B");
     EXPECT_EQ(parseQuery(buildQuery(pairs)), pairs);
 }

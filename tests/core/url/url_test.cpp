@@ -8,7 +8,8 @@ using namespace sluis::url;
 
 TEST(Url, allPartsOfAFullUrl)
 {
-    const std::optional<Url> url = parseUrl("HTTPS://User:Pa%20ss@WWW.Shop.Example:8443/a/./b/../c d?x=1&y=a+b&x=2#Top");
+    const std::optional<Url> url
+        = parseUrl("HTTPS://User:Pa%20ss@WWW.Shop.Example:8443/a/./b/../c d?x=1&y=a+b&x=2#Top");
     ASSERT_TRUE(url);
     EXPECT_EQ(url->href, "https://User:Pa%20ss@www.shop.example:8443/a/c%20d?x=1&y=a+b&x=2#Top");
     EXPECT_EQ(url->origin, "https://www.shop.example:8443");
@@ -21,7 +22,7 @@ TEST(Url, allPartsOfAFullUrl)
     EXPECT_EQ(url->pathname, "/a/c%20d");
     EXPECT_EQ(url->search, "?x=1&y=a+b&x=2");
     EXPECT_EQ(url->hash, "#Top");
-    EXPECT_EQ(url->searchParams, (Pairs {{"x", "1"}, {"y", "a b"}, {"x", "2"}}));
+    EXPECT_EQ(url->searchParams, (Pairs{{"x", "1"}, {"y", "a b"}, {"x", "2"}}));
 }
 
 TEST(Url, hrefIsNormalised)
@@ -86,9 +87,9 @@ TEST(Url, whatIsNotAnAbsoluteUrlIsRefused)
 {
     for (std::string_view text : {"", " ", "shop.example", "/a", "//a/b", "?x", "#x", "http:", "http://", "https://?x",
              "http://a b/", "http://a:b/", "http://a:65536/", "http://[::1/", "http://[1::2::3]/", "http://[:1]/",
-             "http://[1:2:3:4:5:6:7:8:9]/", "http://[::g]/", "http://256.1.1.1/", "http://1.2.3.4.5/", "http://1.2.3.08/",
-             "http://a<b/", "http://a%00b/", "http://a%2Fb/", "http://:80/", "http://u@/", "1http://a/", "ht tp://a/",
-             "http://\xFF/", "app://a b/"})
+             "http://[1:2:3:4:5:6:7:8:9]/", "http://[::g]/", "http://256.1.1.1/", "http://1.2.3.4.5/",
+             "http://1.2.3.08/", "http://a<b/", "http://a%00b/", "http://a%2Fb/", "http://:80/", "http://u@/",
+             "1http://a/", "ht tp://a/", "http://\xFF/", "app://a b/"})
         EXPECT_FALSE(parseUrl(text)) << text;
 }
 

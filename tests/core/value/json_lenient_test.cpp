@@ -19,7 +19,7 @@ namespace {
         ASSERT_TRUE(read);
         EXPECT_EQ(read->value["a"].string(), "one\ntwo\nthree\tfour");
         ASSERT_EQ(read->repairs.size(), 4u);
-        EXPECT_EQ(read->repairs[0], (JsonRepair {JsonRepair::Kind::ControlCharacter, 2, 12}));
+        EXPECT_EQ(read->repairs[0], (JsonRepair{JsonRepair::Kind::ControlCharacter, 2, 12}));
         EXPECT_EQ(read->repairs[1].line, 3);
     }
 
@@ -29,7 +29,7 @@ namespace {
         ASSERT_TRUE(read);
         EXPECT_EQ(writeJson(read->value), R"([{"a":1}])");
         ASSERT_EQ(read->repairs.size(), 2u);
-        EXPECT_EQ(read->repairs[1], (JsonRepair {JsonRepair::Kind::TrailingComma, 2, 2}));
+        EXPECT_EQ(read->repairs[1], (JsonRepair{JsonRepair::Kind::TrailingComma, 2, 2}));
     }
 
     TEST(JsonLenient, whatIsMeantByNobodyStaysAnErrorOfTheOriginalText)

@@ -94,8 +94,8 @@ namespace {
             EXPECT_TRUE(std::isnan(numberFromText(text))) << text;
     }
 
-    // Made first and so destroyed last among a thread's own data, after whatever releasing needs; -DSLUIS_SANITIZE=address
-    // would tell.
+    // Made first and so destroyed last among a thread's own data, after whatever releasing needs;
+    // -DSLUIS_SANITIZE=address would tell.
     TEST(Value, mayLiveUntilItsThreadEnds)
     {
         std::thread([] {
@@ -127,23 +127,23 @@ namespace {
         EXPECT_EQ(toText(Value::object()), "[object Object]");
     }
 
-TEST(Value, removesManyMembersAtOnce)
-{
-    Value event = Value::object();
-    for (int i = 0; i < 40; ++i)
-        event.set("key" + std::to_string(i), i);
-    const auto isOdd = [](const Member& member) { return static_cast<int>(member.value.number()) % 2 == 1; };
-    Value view = event; // shared
-    EXPECT_EQ(view.removeIf(isOdd), 20u);
-    EXPECT_EQ(event.size(), 40u);
-    EXPECT_EQ(view.size(), 20u);
-    EXPECT_EQ(view["key38"].number(), 38);
-    EXPECT_FALSE(view.contains("key1"));
-    EXPECT_EQ(view.removeIf([](const Member& member) { return member.value.number() > 4; }), 17u); // alone
-    EXPECT_EQ(view, Value::object({{"key0", 0}, {"key2", 2}, {"key4", 4}}));
-    EXPECT_EQ(view.removeIf(isOdd), 0u);
-    EXPECT_EQ(Value("text").removeIf(isOdd), 0u);
-}
+    TEST(Value, removesManyMembersAtOnce)
+    {
+        Value event = Value::object();
+        for (int i = 0; i < 40; ++i)
+            event.set("key" + std::to_string(i), i);
+        const auto isOdd = [](const Member& member) { return static_cast<int>(member.value.number()) % 2 == 1; };
+        Value view = event; // shared
+        EXPECT_EQ(view.removeIf(isOdd), 20u);
+        EXPECT_EQ(event.size(), 40u);
+        EXPECT_EQ(view.size(), 20u);
+        EXPECT_EQ(view["key38"].number(), 38);
+        EXPECT_FALSE(view.contains("key1"));
+        EXPECT_EQ(view.removeIf([](const Member& member) { return member.value.number() > 4; }), 17u); // alone
+        EXPECT_EQ(view, Value::object({{"key0", 0}, {"key2", 2}, {"key4", 4}}));
+        EXPECT_EQ(view.removeIf(isOdd), 0u);
+        EXPECT_EQ(Value("text").removeIf(isOdd), 0u);
+    }
 
 } // namespace
 } // namespace sluis::value

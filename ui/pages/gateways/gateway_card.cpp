@@ -101,12 +101,10 @@ void GatewayCardView::showCard(const bridge::GatewayCard& card, uint64_t latestV
         return;
     }
     const publish::GatewayStatus& status = *card.status;
-    m_version->setText(
-        status.active.version == 0    ? tr("nothing published yet")
-            : status.active.contentOf == 0 ? tr("version %1").arg(status.active.version)
-                                           : tr("version %1, content of %2")
-                                                 .arg(status.active.version)
-                                                 .arg(status.active.contentOf));
+    m_version->setText(status.active.version == 0 ? tr("nothing published yet")
+            : status.active.contentOf == 0
+            ? tr("version %1").arg(status.active.version)
+            : tr("version %1, content of %2").arg(status.active.version).arg(status.active.contentOf));
     const bool behind = status.active.version != 0 && status.active.version < latestVersion;
     m_badge->setLook(behind ? widgets::BadgeLook{tr("%1 is newer").arg(latestVersion), {}, widgets::Tone::Neutral}
                             : widgets::BadgeLook{});

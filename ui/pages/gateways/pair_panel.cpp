@@ -109,8 +109,7 @@ void PairPanel::showFailure(const QString& sentence)
 
 void PairPanel::update()
 {
-    const bool complete = m_asksPassphrase ? !m_passphrase->text().isEmpty()
-                                           : !m_code->text().trimmed().isEmpty();
+    const bool complete = m_asksPassphrase ? !m_passphrase->text().isEmpty() : !m_code->text().trimmed().isEmpty();
     m_pair->setEnabled(complete);
 }
 

@@ -120,8 +120,7 @@ void NoHits::retranslate()
                "until you say so.")
                 .arg(address()));
     else
-        m_empty->setWords(tr("Not listening"),
-            tr("Start listening in the bar above."));
+        m_empty->setWords(tr("Not listening"), tr("Start listening in the bar above."));
     m_empty->setPrimary(tr("Send a test hit"), QStringLiteral("send"));
     m_empty->setSecondary(tr("Paste a request\u2026"), QStringLiteral("import"));
     m_pointTitle->setText(tr("In your website's tagging set-up (gtag.js or Google Tag Manager)"));

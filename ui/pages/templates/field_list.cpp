@@ -40,10 +40,14 @@ public:
     const FieldRow& at(int row) const { return m_rows[static_cast<size_t>(row)]; }
     int rowOf(const FieldPath& path) const
     {
-        const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const FieldRow& row) { return row.path == path; });
+        const auto found
+            = std::find_if(m_rows.begin(), m_rows.end(), [&](const FieldRow& row) { return row.path == path; });
         return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
     }
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
     QVariant data(const QModelIndex& index, int role) const override
     {
         const FieldRow& row = at(index.row());
@@ -80,15 +84,19 @@ public:
         const int depth = static_cast<int>(row.path.size()) - 1;
         QRect rest = rect.adjusted(10 + depth * Indent, 0, -10, -1);
         const QRect icon(rest.left(), rest.center().y() - IconSize / 2 + 1, IconSize, IconSize);
-        theme::paintIcon(*painter, icon, row.isGroup ? QStringLiteral("chevron-down") : QStringLiteral("grip"), Color::TextTertiary);
+        theme::paintIcon(
+            *painter, icon, row.isGroup ? QStringLiteral("chevron-down") : QStringLiteral("grip"), Color::TextTertiary);
         rest.setLeft(icon.right() + 7);
-        theme::paintText(*painter, rest, row.type, Font::DataCaption, theme::color(Color::TextTertiary), Qt::AlignRight);
+        theme::paintText(
+            *painter, rest, row.type, Font::DataCaption, theme::color(Color::TextTertiary), Qt::AlignRight);
         rest.setRight(rest.right() - theme::textWidth(row.type, Font::DataCaption) - 6);
         if (row.hasCondition) {
-            theme::paintIcon(*painter, QRect(rest.right() - 12, rest.center().y() - 5, 12, 12), QStringLiteral("eye"), Color::TextTertiary);
+            theme::paintIcon(*painter, QRect(rest.right() - 12, rest.center().y() - 5, 12, 12), QStringLiteral("eye"),
+                Color::TextTertiary);
             rest.setRight(rest.right() - 18);
         }
-        theme::paintText(*painter, rest, row.name, row.isGroup ? Font::BaseMedium : Font::Base, theme::color(Color::TextPrimary));
+        theme::paintText(
+            *painter, rest, row.name, row.isGroup ? Font::BaseMedium : Font::Base, theme::color(Color::TextPrimary));
     }
 
 private:
@@ -143,14 +151,15 @@ void FieldList::setCurrent(const FieldPath& path)
     Q_EMIT chosen();
 }
 
-// The upper part of a row is the place in front of it, the lower part of one that takes fields is inside of it, and below
-// the last row is the end of the form.
+// The upper part of a row is the place in front of it, the lower part of one that takes fields is inside of it, and
+// below the last row is the end of the form.
 FieldList::Drop FieldList::dropAt(QPoint where) const
 {
     const QModelIndex index = indexAt(where);
     if (!index.isValid()) {
         const QRect last = m_model->rowCount() > 0 ? visualRect(m_model->index(m_model->rowCount() - 1)) : QRect();
-        return {{{FieldStep::Children, static_cast<int>(m_fields.size())}}, QRect(10, last.bottom(), viewport()->width() - 20, 2), false};
+        return {{{FieldStep::Children, static_cast<int>(m_fields.size())}},
+            QRect(10, last.bottom(), viewport()->width() - 20, 2), false};
     }
     const FieldRow& row = m_model->at(index.row());
     const QRect rect = visualRect(index);

@@ -24,12 +24,12 @@ using templates::Validator;
 namespace {
 
     constexpr int MostLines = 40;
-    constexpr FieldType Types[] = {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox, FieldType::Group,
-        FieldType::Label, FieldType::SimpleTable, FieldType::ParamTable};
+    constexpr FieldType Types[] = {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox,
+        FieldType::Group, FieldType::Label, FieldType::SimpleTable, FieldType::ParamTable};
 
-    constexpr std::pair<EnablingCondition::Test, const char*> Tests[] = {{EnablingCondition::Test::Equals, "EQUALS"},
-        {EnablingCondition::Test::NotEquals, "NOT_EQUALS"}, {EnablingCondition::Test::Present, "PRESENT"},
-        {EnablingCondition::Test::NotPresent, "NOT_PRESENT"}};
+    constexpr std::pair<EnablingCondition::Test, const char*> Tests[]
+        = {{EnablingCondition::Test::Equals, "EQUALS"}, {EnablingCondition::Test::NotEquals, "NOT_EQUALS"},
+            {EnablingCondition::Test::Present, "PRESENT"}, {EnablingCondition::Test::NotPresent, "NOT_PRESENT"}};
     constexpr std::pair<Validator::Rule, const char*> Rules[] = {{Validator::Rule::NonEmpty, "NON_EMPTY"},
         {Validator::Rule::Regex, "REGEX"}, {Validator::Rule::PositiveNumber, "POSITIVE_NUMBER"},
         {Validator::Rule::NonNegativeNumber, "NON_NEGATIVE_NUMBER"}, {Validator::Rule::Number, "NUMBER"},
@@ -85,7 +85,10 @@ namespace {
         return args;
     }
 
-    bool isTable(FieldType type) { return type == FieldType::SimpleTable || type == FieldType::ParamTable; }
+    bool isTable(FieldType type)
+    {
+        return type == FieldType::SimpleTable || type == FieldType::ParamTable;
+    }
 
 } // namespace
 
@@ -129,9 +132,9 @@ FieldProperties::FieldProperties(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space3, theme::space3, theme::space3, theme::space4);
     column->setSpacing(theme::space3);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_nameBox, m_labelBox, m_checkboxBox, m_typeBox, m_helpBox, m_choicesBox,
-             m_defaultBox, m_hintBox, m_unitBox, m_notSetBox, m_newRowBox, m_linesBox, m_groupBox, m_textAsList, m_mayBeEmpty,
-             m_macros, m_inSummary, m_unique, m_conditionsBox, m_validatorsBox})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_nameBox, m_labelBox, m_checkboxBox, m_typeBox, m_helpBox,
+             m_choicesBox, m_defaultBox, m_hintBox, m_unitBox, m_notSetBox, m_newRowBox, m_linesBox, m_groupBox,
+             m_textAsList, m_mayBeEmpty, m_macros, m_inSummary, m_unique, m_conditionsBox, m_validatorsBox})
         column->addWidget(part);
     column->addStretch(1);
 
@@ -169,9 +172,8 @@ FieldProperties::FieldProperties(QWidget* parent)
         });
     });
     connect(m_default, &QLineEdit::editingFinished, this, &FieldProperties::editingEnded);
-    connect(m_lines, &QSpinBox::valueChanged, this, [this](int lines) {
-        put(QStringLiteral("lines"), [lines](Field& field) { field.lineCount = lines; });
-    });
+    connect(m_lines, &QSpinBox::valueChanged, this,
+        [this](int lines) { put(QStringLiteral("lines"), [lines](Field& field) { field.lineCount = lines; }); });
     connect(m_group, &QComboBox::activated, this, [this](int index) {
         put({}, [index](Field& field) { field.groupStyle = static_cast<templates::GroupStyle>(index); });
     });
@@ -199,7 +201,8 @@ FieldProperties::FieldProperties(QWidget* parent)
     connect(m_choices, &RowsEditor::addRequested, this, [this] {
         put({}, [](Field& field) {
             const std::string number = std::to_string(field.choices.size() + 1);
-            field.choices.push_back({value::Value("value" + number), bridge::utf8(tr("Choice %1").arg(field.choices.size() + 1)), {}, {}});
+            field.choices.push_back(
+                {value::Value("value" + number), bridge::utf8(tr("Choice %1").arg(field.choices.size() + 1)), {}, {}});
         });
     });
     connect(m_conditions, &RowsEditor::changed, this, [this](const QVector<QStringList>& rows) {
@@ -207,7 +210,8 @@ FieldProperties::FieldProperties(QWidget* parent)
             std::vector<EnablingCondition> conditions;
             for (const QStringList& row : rows) {
                 const auto at = conditions.size();
-                const auto before = at < field.enablingConditions.size() ? field.enablingConditions[at] : EnablingCondition();
+                const auto before
+                    = at < field.enablingConditions.size() ? field.enablingConditions[at] : EnablingCondition();
                 EnablingCondition condition;
                 condition.fieldName = bridge::utf8(row.value(0));
                 for (const auto& [test, name] : Tests) {
@@ -270,7 +274,8 @@ QCheckBox* FieldProperties::flag(const char* name, bool Field::* member)
 {
     auto* box = new QCheckBox(this);
     box->setObjectName(QLatin1String(name));
-    connect(box, &QCheckBox::toggled, this, [this, member](bool on) { put({}, [&](Field& field) { field.*member = on; }); });
+    connect(box, &QCheckBox::toggled, this,
+        [this, member](bool on) { put({}, [&](Field& field) { field.*member = on; }); });
     return box;
 }
 
@@ -399,12 +404,13 @@ void FieldProperties::showRows()
     QVector<QPair<QString, QString>> names;
     for (const Field* field : templates::valueFields(m_all))
         names.append({bridge::text(field->name), bridge::text(field->name)});
-    m_conditions->setColumns({{tr("Field"), names, 2},
-                                 {tr("Comparison"),
-                                     {{QStringLiteral("EQUALS"), tr("is")}, {QStringLiteral("NOT_EQUALS"), tr("is not")},
-                                         {QStringLiteral("PRESENT"), tr("is filled in")}, {QStringLiteral("NOT_PRESENT"), tr("is empty")}},
-                                     1},
-                                 {tr("Value"), {}, 2}},
+    m_conditions->setColumns(
+        {{tr("Field"), names, 2},
+            {tr("Comparison"),
+                {{QStringLiteral("EQUALS"), tr("is")}, {QStringLiteral("NOT_EQUALS"), tr("is not")},
+                    {QStringLiteral("PRESENT"), tr("is filled in")}, {QStringLiteral("NOT_PRESENT"), tr("is empty")}},
+                1},
+            {tr("Value"), {}, 2}},
         tr("Add a condition"));
     rows.clear();
     for (const EnablingCondition& condition : m_field.enablingConditions)
@@ -412,16 +418,18 @@ void FieldProperties::showRows()
             condition.value.isUndefined() ? QString() : bridge::text(value::toText(condition.value))});
     m_conditions->setRows(rows);
 
-    QVector<QPair<QString, QString>> rules{{QStringLiteral("NON_EMPTY"), tr("not empty")}, {QStringLiteral("REGEX"), tr("pattern")},
-        {QStringLiteral("POSITIVE_NUMBER"), tr("whole number above zero")},
-        {QStringLiteral("NON_NEGATIVE_NUMBER"), tr("whole number from zero")}, {QStringLiteral("NUMBER"), tr("whole number")},
-        {QStringLiteral("DECIMAL"), tr("number")}, {QStringLiteral("STRING_LENGTH"), tr("length")},
-        {QStringLiteral("TABLE_ROW_COUNT"), tr("rows")}};
-    m_validators->setColumns({{tr("Check"), rules, 1}, {tr("Arguments"), {}, 1}, {tr("Message"), {}, 2}}, tr("Add a check"));
+    QVector<QPair<QString, QString>> rules{{QStringLiteral("NON_EMPTY"), tr("not empty")},
+        {QStringLiteral("REGEX"), tr("pattern")}, {QStringLiteral("POSITIVE_NUMBER"), tr("whole number above zero")},
+        {QStringLiteral("NON_NEGATIVE_NUMBER"), tr("whole number from zero")},
+        {QStringLiteral("NUMBER"), tr("whole number")}, {QStringLiteral("DECIMAL"), tr("number")},
+        {QStringLiteral("STRING_LENGTH"), tr("length")}, {QStringLiteral("TABLE_ROW_COUNT"), tr("rows")}};
+    m_validators->setColumns(
+        {{tr("Check"), rules, 1}, {tr("Arguments"), {}, 1}, {tr("Message"), {}, 2}}, tr("Add a check"));
     rows.clear();
     for (const Validator& validator : m_field.validators)
-        rows.append({validator.unknownRule.empty() ? nameIn(Rules, validator.rule) : bridge::text(validator.unknownRule),
-            argsText(validator), bridge::text(validator.errorMessage)});
+        rows.append(
+            {validator.unknownRule.empty() ? nameIn(Rules, validator.rule) : bridge::text(validator.unknownRule),
+                argsText(validator), bridge::text(validator.errorMessage)});
     m_validators->setRows(rows);
 }
 

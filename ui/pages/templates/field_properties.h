@@ -9,7 +9,6 @@ class QComboBox;
 class QLineEdit;
 class QSpinBox;
 
-
 namespace sluis::pages {
 
 class Labelled;

@@ -51,7 +51,8 @@ namespace {
             return &field.children;
         if (slot == FieldStep::Columns)
             return &field.columns;
-        return static_cast<size_t>(slot) < field.choices.size() ? &field.choices[static_cast<size_t>(slot)].children : nullptr;
+        return static_cast<size_t>(slot) < field.choices.size() ? &field.choices[static_cast<size_t>(slot)].children
+                                                                : nullptr;
     }
 
     Fields* listAt(Fields& fields, const FieldPath& path)
@@ -99,15 +100,24 @@ namespace {
 QString fieldTypeName(FieldType type)
 {
     switch (type) {
-    case FieldType::Text: return QStringLiteral("TEXT");
-    case FieldType::Select: return QStringLiteral("SELECT");
-    case FieldType::Radio: return QStringLiteral("RADIO");
-    case FieldType::Checkbox: return QStringLiteral("CHECKBOX");
-    case FieldType::Group: return QStringLiteral("GROUP");
-    case FieldType::Label: return QStringLiteral("LABEL");
-    case FieldType::SimpleTable: return QStringLiteral("SIMPLE_TABLE");
-    case FieldType::ParamTable: return QStringLiteral("PARAM_TABLE");
-    case FieldType::Unknown: break;
+    case FieldType::Text:
+        return QStringLiteral("TEXT");
+    case FieldType::Select:
+        return QStringLiteral("SELECT");
+    case FieldType::Radio:
+        return QStringLiteral("RADIO");
+    case FieldType::Checkbox:
+        return QStringLiteral("CHECKBOX");
+    case FieldType::Group:
+        return QStringLiteral("GROUP");
+    case FieldType::Label:
+        return QStringLiteral("LABEL");
+    case FieldType::SimpleTable:
+        return QStringLiteral("SIMPLE_TABLE");
+    case FieldType::ParamTable:
+        return QStringLiteral("PARAM_TABLE");
+    case FieldType::Unknown:
+        break;
     }
     return {};
 }
@@ -115,15 +125,24 @@ QString fieldTypeName(FieldType type)
 QString fieldTypeWord(FieldType type)
 {
     switch (type) {
-    case FieldType::Text: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Text"));
-    case FieldType::Select: return tr(QT_TRANSLATE_NOOP("FieldTypes", "List to choose from"));
-    case FieldType::Radio: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Radio buttons"));
-    case FieldType::Checkbox: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Checkbox"));
-    case FieldType::Group: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Group"));
-    case FieldType::Label: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Words"));
-    case FieldType::SimpleTable: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Table"));
-    case FieldType::ParamTable: return tr(QT_TRANSLATE_NOOP("FieldTypes", "Table with a form for each row"));
-    case FieldType::Unknown: break;
+    case FieldType::Text:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Text"));
+    case FieldType::Select:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "List to choose from"));
+    case FieldType::Radio:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Radio buttons"));
+    case FieldType::Checkbox:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Checkbox"));
+    case FieldType::Group:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Group"));
+    case FieldType::Label:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Words"));
+    case FieldType::SimpleTable:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Table"));
+    case FieldType::ParamTable:
+        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Table with a form for each row"));
+    case FieldType::Unknown:
+        break;
     }
     return tr(QT_TRANSLATE_NOOP("FieldTypes", "Unknown"));
 }
@@ -160,7 +179,8 @@ std::optional<FieldPath> insertField(Fields& fields, const FieldPath& at, Field 
     if (!list)
         return std::nullopt;
     // A table's columns hold values; what groups others cannot stand there.
-    if (at.back().slot == FieldStep::Columns && (field.type == FieldType::Group || field.type == FieldType::Label || isTable(field.type)))
+    if (at.back().slot == FieldStep::Columns
+        && (field.type == FieldType::Group || field.type == FieldType::Label || isTable(field.type)))
         return std::nullopt;
     FieldPath made = at;
     made.back().index = std::clamp(at.back().index, 0, static_cast<int>(list->size()));

@@ -44,7 +44,8 @@ FieldPath parentOf(const FieldPath& path);
 // Each returns where the field is afterwards; nothing when it cannot be there.
 std::optional<FieldPath> insertField(Fields& fields, const FieldPath& at, templates::Field field);
 bool removeField(Fields& fields, const FieldPath& path);
-std::optional<FieldPath> moveField(Fields& fields, const FieldPath& from, const FieldPath& to); // `to` as it is before the move
+std::optional<FieldPath> moveField(
+    Fields& fields, const FieldPath& from, const FieldPath& to); // `to` as it is before the move
 std::optional<FieldPath> duplicateField(Fields& fields, const FieldPath& path); // names get a number
 
 // Where something dropped into this field goes: the end of its columns, else of its children. Nothing: it takes none.

@@ -153,8 +153,8 @@ void FieldsTab::retranslate()
     m_previewHead->setTitle(tr("Preview of the form"));
     m_previewHead->setNote(tr("what is filled in here is kept nowhere"));
     m_menu->clear();
-    for (const FieldType type : {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox, FieldType::Group,
-             FieldType::Label, FieldType::SimpleTable, FieldType::ParamTable}) {
+    for (const FieldType type : {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox,
+             FieldType::Group, FieldType::Label, FieldType::SimpleTable, FieldType::ParamTable}) {
         QAction* action = m_menu->addAction(fieldTypeWord(type), this, [this, type] { add(type); });
         action->setObjectName(QStringLiteral("add_") + fieldTypeName(type));
     }
@@ -221,7 +221,9 @@ void FieldsTab::add(FieldType type)
     change([this, type](Fields& fields) {
         const FieldPath chosen = m_list->current();
         const templates::Field* field = fieldAt(static_cast<const Fields&>(fields), chosen);
-        if (field && (field->type == FieldType::Group || field->type == FieldType::SimpleTable || field->type == FieldType::ParamTable)) {
+        if (field
+            && (field->type == FieldType::Group || field->type == FieldType::SimpleTable
+                || field->type == FieldType::ParamTable)) {
             const auto inside = insideOf(fields, chosen);
             if (inside && type != FieldType::Group) {
                 if (const auto made = insertField(fields, *inside, newField(fields, type)))

@@ -70,7 +70,8 @@ FileTab::FileTab(TemplateDraft& draft, QWidget* parent)
     connect(m_editor, &editors::CodeEditor::codeEdited, this, [this](const QString& text) {
         const QString section = m_sections->currentText();
         m_typed = bridge::utf8(text);
-        m_draft.change(section == WholeFile ? m_typed : templates::withSection(m_draft.text(), bridge::utf8(section), m_typed),
+        m_draft.change(
+            section == WholeFile ? m_typed : templates::withSection(m_draft.text(), bridge::utf8(section), m_typed),
             QStringLiteral("section.") + section);
     });
     connect(m_editor, &editors::CodeEditor::left, this, [this] { m_draft.endMerging(); });
@@ -126,7 +127,8 @@ void FileTab::showText()
     const std::string section = bridge::utf8(m_sections->currentText());
     const auto file = templates::TemplateFile::read(m_draft.text());
     const std::string text = file ? file->text(section).value_or(std::string()) : m_draft.text();
-    const bool isTyped = QString::fromStdString(m_typed).trimmed() == QString::fromStdString(text).trimmed() && !m_typed.empty();
+    const bool isTyped
+        = QString::fromStdString(m_typed).trimmed() == QString::fromStdString(text).trimmed() && !m_typed.empty();
     if (!isTyped || bridge::utf8(m_editor->code()) != m_typed)
         m_editor->setCode(bridge::text(text));
     QVector<editors::CodeEditor::Mark> marks;

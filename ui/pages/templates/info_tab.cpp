@@ -127,8 +127,8 @@ InfoTab::InfoTab(TemplateDraft& draft, QWidget* parent)
     connect(m_version, &QSpinBox::valueChanged, this,
         [this](int version) { put(QStringLiteral("version"), [version](Info& info) { info.version = version; }); });
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
-        m_draft.change(
-            templates::withSection(m_draft.text(), "NOTES", bridge::utf8(m_notes->toPlainText())), QStringLiteral("notes"));
+        m_draft.change(templates::withSection(m_draft.text(), "NOTES", bridge::utf8(m_notes->toPlainText())),
+            QStringLiteral("notes"));
     });
     connect(&draft, &TemplateDraft::changed, this, &InfoTab::showInfo);
     retranslate();

@@ -80,7 +80,8 @@ QStringList updateChanges(const templates::Template& before, const templates::Te
     for (const templates::Permission& permission : after.permissions.list()) {
         const templates::Permission* old = before.permissions.find(permission.id);
         if (!old)
-            changes << InstallDialog::tr("May do more: %1 (%2)").arg(permissionTitle(permission.id), permissionScope(permission));
+            changes << InstallDialog::tr("May do more: %1 (%2)")
+                           .arg(permissionTitle(permission.id), permissionScope(permission));
         else if (old->parameters != permission.parameters)
             changes << InstallDialog::tr("%1: %2, until now %3")
                            .arg(permissionTitle(permission.id), permissionScope(permission), permissionScope(*old));
@@ -108,7 +109,8 @@ const container::CustomTemplate* presentVersion(const container::Container& draf
 {
     constexpr std::string_view OwnId = "cvt_temp_public_id"; // every template that was never published has it
     for (const container::CustomTemplate& one : draft.templates) {
-        const auto gallery = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
+        const auto gallery
+            = one.galleryReference ? (*one.galleryReference)["galleryTemplateId"].string() : std::string_view();
         if (!gallery.empty() && incoming.info.id == "cvt_" + std::string(gallery))
             return &one;
     }
@@ -134,7 +136,8 @@ InstallDialog::InstallDialog(
     const QString name = bridge::oneLine(incoming.info.name);
     auto* title = new Label(name, theme::Font::Heading, Label::Color::Primary, this);
     title->setElide(Qt::ElideRight);
-    auto* about = new Label(tr("%1 template · tests: %2").arg(templateKindWord(incoming.info.kind)).arg(incoming.tests.scenarios.size()),
+    auto* about = new Label(
+        tr("%1 template · tests: %2").arg(templateKindWord(incoming.info.kind)).arg(incoming.tests.scenarios.size()),
         theme::Font::Base, Label::Color::Secondary, this);
     auto* what = new Label(theme::Font::BaseStrong, Label::Color::Primary, this);
     auto* list = new widgets::Panel(theme::Color::SurfaceSunken, this);
@@ -142,7 +145,8 @@ InstallDialog::InstallDialog(
     auto* rows = new QVBoxLayout(list);
     rows->setContentsMargins(0, theme::space1, 0, theme::space1);
     rows->setSpacing(0);
-    const auto before = present ? templates::readTemplate(present->templateData) : Result<templates::Template>(fail(Error{}));
+    const auto before
+        = present ? templates::readTemplate(present->templateData) : Result<templates::Template>(fail(Error{}));
     if (before) {
         what->setText(tr("What changes"));
         QStringList changes = updateChanges(*before, incoming);

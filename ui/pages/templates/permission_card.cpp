@@ -57,10 +57,12 @@ PermissionCard::PermissionCard(bridge::Session& session, const std::string& id, 
     m_narrow->setVisible(!m_fields.empty());
     connect(m_narrow, &QAbstractButton::toggled, m_form, &QWidget::setVisible);
     connect(m_form, &editors::FieldForm::changed, this, [this](const container::Parameter& parameter) {
-        Q_EMIT narrowed(withParameter(m_permission, m_fields, parameter), bridge::text(m_permission.id + '.' + parameter.key));
+        Q_EMIT narrowed(
+            withParameter(m_permission, m_fields, parameter), bridge::text(m_permission.id + '.' + parameter.key));
     });
     connect(m_form, &editors::FieldForm::editingEnded, this, &PermissionCard::editingEnded);
-    connect(m_remove, &QAbstractButton::clicked, this, [this] { Q_EMIT removeRequested(bridge::text(m_permission.id)); });
+    connect(
+        m_remove, &QAbstractButton::clicked, this, [this] { Q_EMIT removeRequested(bridge::text(m_permission.id)); });
     connect(m_line, &QAbstractButton::clicked, this, [this] {
         if (!m_uses.empty())
             Q_EMIT lineChosen(m_uses.front().line);

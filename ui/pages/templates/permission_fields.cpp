@@ -75,7 +75,8 @@ namespace {
         return field;
     }
 
-    Field table(const char* name, const QString& label, std::vector<Field> columns, std::vector<EnablingCondition> enabled = {})
+    Field table(
+        const char* name, const QString& label, std::vector<Field> columns, std::vector<EnablingCondition> enabled = {})
     {
         Field field;
         field.type = FieldType::SimpleTable;
@@ -89,8 +90,10 @@ namespace {
 
     std::vector<Field> urls()
     {
-        return {choice("allowedUrls", tr("Where to"), {{"any", tr("Any address")}, {"specific", tr("These addresses")}}),
-            lines("urls", tr("Addresses"), tr("One a line: https://vendor.example/ is all of that host, * stands for anything."),
+        return {
+            choice("allowedUrls", tr("Where to"), {{"any", tr("Any address")}, {"specific", tr("These addresses")}}),
+            lines("urls", tr("Addresses"),
+                tr("One a line: https://vendor.example/ is all of that host, * stands for anything."),
                 when("allowedUrls", "specific")),
             flag("allowGoogleDomains", tr("Google's own domains, too"), {when("allowedUrls", "specific")})};
     }
@@ -103,9 +106,12 @@ namespace {
             field.enablingConditions = {when(of, true)};
             return field;
         };
-        return {choice("requestAccess", tr("Which parts"), {{"any", tr("All of the request")}, {"specific", tr("These parts")}}),
-            flag("headersAllowed", tr("Headers"), {narrowed}), access("headerAccess", tr("All headers"), "headersAllowed"),
-            table("headerWhitelist", tr("Headers"), {text("headerName", tr("Name"))}, {when("headerAccess", "specific")}),
+        return {choice("requestAccess", tr("Which parts"),
+                    {{"any", tr("All of the request")}, {"specific", tr("These parts")}}),
+            flag("headersAllowed", tr("Headers"), {narrowed}),
+            access("headerAccess", tr("All headers"), "headersAllowed"),
+            table(
+                "headerWhitelist", tr("Headers"), {text("headerName", tr("Name"))}, {when("headerAccess", "specific")}),
             flag("queryParametersAllowed", tr("Query"), {narrowed}),
             access("queryParameterAccess", tr("All of the query"), "queryParametersAllowed"),
             table("queryParameterWhitelist", tr("Query"), {text("queryParameter", tr("Name"))},
@@ -119,10 +125,12 @@ namespace {
         const EnablingCondition narrowed = when("writeResponseAccess", "specific");
         Field headers = choice("writeHeaderAccess", {}, {{"any", tr("All headers")}, {"specific", tr("Only these")}});
         headers.enablingConditions = {when("writeHeadersAllowed", true)};
-        return {choice("writeResponseAccess", tr("Which parts"), {{"any", tr("All of the answer")}, {"specific", tr("These parts")}}),
+        return {choice("writeResponseAccess", tr("Which parts"),
+                    {{"any", tr("All of the answer")}, {"specific", tr("These parts")}}),
             flag("writeStatusAllowed", tr("Status"), {narrowed}), flag("writeBodyAllowed", tr("Body"), {narrowed}),
             flag("writeHeadersAllowed", tr("Headers"), {narrowed}), headers,
-            table("writeHeaderWhitelist", tr("Headers"), {text("headerName", tr("Name"))}, {when("writeHeaderAccess", "specific")})};
+            table("writeHeaderWhitelist", tr("Headers"), {text("headerName", tr("Name"))},
+                {when("writeHeaderAccess", "specific")})};
     }
 
     Value toValue(const Field& field, const container::Parameter& parameter)
@@ -160,7 +168,8 @@ namespace {
             }
             std::vector<container::Parameter> cells;
             for (const value::Member& member : item.members())
-                cells.push_back(container::textParameter(std::string(member.key.string()), value::toText(member.value)));
+                cells.push_back(
+                    container::textParameter(std::string(member.key.string()), value::toText(member.value)));
             items.push_back(container::mapParameter(std::move(cells)));
         }
         return container::listParameter(key, std::move(items));
@@ -170,10 +179,10 @@ namespace {
 
 const std::vector<std::string>& permissionIds()
 {
-    static const std::vector<std::string> ids{"send_http", "read_event_data", "read_request", "get_cookies", "set_cookies",
-        "logging", "access_response", "return_response", "run_container", "read_container_data", "read_event_metadata",
-        "access_template_storage", "use_message", "send_pixel_from_browser", "access_bigquery", "access_firestore",
-        "use_google_credentials", "use_custom_private_keys"};
+    static const std::vector<std::string> ids{"send_http", "read_event_data", "read_request", "get_cookies",
+        "set_cookies", "logging", "access_response", "return_response", "run_container", "read_container_data",
+        "read_event_metadata", "access_template_storage", "use_message", "send_pixel_from_browser", "access_bigquery",
+        "access_firestore", "use_google_credentials", "use_custom_private_keys"};
     return ids;
 }
 
@@ -182,8 +191,10 @@ std::vector<Field> permissionFields(const std::string& id)
     if (id == "send_http" || id == "send_pixel_from_browser")
         return urls();
     if (id == "read_event_data")
-        return {choice("eventDataAccess", tr("Which parameters"), {{"any", tr("All of them")}, {"specific", tr("These")}}),
-            lines("keyPatterns", tr("Parameters"), tr("One a line: user_data.email_address, items.*"), when("eventDataAccess", "specific"))};
+        return {
+            choice("eventDataAccess", tr("Which parameters"), {{"any", tr("All of them")}, {"specific", tr("These")}}),
+            lines("keyPatterns", tr("Parameters"), tr("One a line: user_data.email_address, items.*"),
+                when("eventDataAccess", "specific"))};
     if (id == "read_request")
         return request();
     if (id == "access_response")
@@ -192,17 +203,21 @@ std::vector<Field> permissionFields(const std::string& id)
         return {choice("environments", tr("When"), {{"all", tr("Always")}, {"debug", tr("While debugging only")}})};
     if (id == "get_cookies")
         return {choice("cookieAccess", tr("Which cookies"), {{"any", tr("All of them")}, {"specific", tr("These")}}),
-            lines("cookieNames", tr("Cookies"), tr("One a line; * stands for anything."), when("cookieAccess", "specific"))};
+            lines("cookieNames", tr("Cookies"), tr("One a line; * stands for anything."),
+                when("cookieAccess", "specific"))};
     if (id == "set_cookies")
         return {table("allowedCookies", tr("Cookies"),
             {text("name", tr("Name")), text("domain", tr("Domain")), text("path", tr("Path")),
-                select("secure", tr("Secure"), {{"secure", tr("secure")}, {"non_secure", tr("not secure")}, {"any", tr("any")}}),
-                select("session", tr("Session"), {{"session", tr("session")}, {"non_session", tr("lasting")}, {"any", tr("any")}})})};
+                select("secure", tr("Secure"),
+                    {{"secure", tr("secure")}, {"non_secure", tr("not secure")}, {"any", tr("any")}}),
+                select("session", tr("Session"),
+                    {{"session", tr("session")}, {"non_session", tr("lasting")}, {"any", tr("any")}})})};
     if (id == "use_message")
         return {choice("allowedActions", tr("Which messages"), {{"any", tr("All of them")}, {"specific", tr("These")}}),
             table("messageTypes", tr("Messages"),
                 {text("type", tr("Type")),
-                    select("action", tr("Action"), {{"listen", tr("hear")}, {"send", tr("send")}, {"listen_and_send", tr("both")}})},
+                    select("action", tr("Action"),
+                        {{"listen", tr("hear")}, {"send", tr("send")}, {"listen_and_send", tr("both")}})},
                 {when("allowedActions", "specific")})};
     if (id == "access_bigquery")
         return {table("allowedTables", tr("Tables"),
@@ -211,7 +226,8 @@ std::vector<Field> permissionFields(const std::string& id)
     if (id == "access_firestore")
         return {table("allowedOptions", tr("Paths"),
             {text("projectId", tr("Project")), text("path", tr("Path")),
-                select("operation", tr("May"), {{"read", tr("read")}, {"write", tr("write")}, {"read_write", tr("both")}})})};
+                select("operation", tr("May"),
+                    {{"read", tr("read")}, {"write", tr("write")}, {"read_write", tr("both")}})})};
     if (id == "use_google_credentials")
         return {lines("allowedScopes", tr("Scopes"), tr("One a line."), {})};
     if (id == "use_custom_private_keys")

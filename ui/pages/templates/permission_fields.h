@@ -18,7 +18,7 @@ std::vector<templates::Field> permissionFields(const std::string& id);
 // Between a permission's parameters and what the form shows.
 container::Parameters permissionParameters(const templates::Permission& permission);
 // With one field of the form set anew; what the form does not know stays.
-templates::Permission withParameter(
-    const templates::Permission& permission, const std::vector<templates::Field>& fields, const container::Parameter& parameter);
+templates::Permission withParameter(const templates::Permission& permission,
+    const std::vector<templates::Field>& fields, const container::Parameter& parameter);
 
 } // namespace sluis::pages

@@ -64,16 +64,18 @@ namespace {
         if (parameters["requestAccess"].string() == "any")
             return tr("all of it, the address included");
         QStringList parts;
-        const auto part = [&](const char* allowed, const char* access, const char* list, const char* key, const QString& all) {
-            if (!parameters[allowed].boolean())
-                return;
-            if (parameters[access].string() == "any" || !key)
-                parts << all;
-            else
-                parts << texts(parameters[list], key);
-        };
+        const auto part
+            = [&](const char* allowed, const char* access, const char* list, const char* key, const QString& all) {
+                  if (!parameters[allowed].boolean())
+                      return;
+                  if (parameters[access].string() == "any" || !key)
+                      parts << all;
+                  else
+                      parts << texts(parameters[list], key);
+              };
         part("headersAllowed", "headerAccess", "headerWhitelist", "headerName", tr("all headers"));
-        part("queryParametersAllowed", "queryParameterAccess", "queryParameterWhitelist", "queryParameter", tr("the query"));
+        part("queryParametersAllowed", "queryParameterAccess", "queryParameterWhitelist", "queryParameter",
+            tr("the query"));
         part("bodyAllowed", "", "", nullptr, tr("the body"));
         part("pathAllowed", "", "", nullptr, tr("the path"));
         part("remoteAddressAllowed", "", "", nullptr, tr("the visitor's address"));
@@ -102,7 +104,8 @@ namespace {
     {
         QStringList names;
         for (const Value& item : list.items())
-            names << bridge::oneLine(item[what].string()) + QStringLiteral(" (") + bridge::oneLine(item["operation"].string()) + u')';
+            names << bridge::oneLine(item[what].string()) + QStringLiteral(" (")
+                    + bridge::oneLine(item["operation"].string()) + u')';
         return names;
     }
 
@@ -133,7 +136,9 @@ QString permissionScope(const templates::Permission& permission)
     }
     if (id == "read_event_data") {
         const auto access = parameters["eventDataAccess"].string();
-        return access == "any" ? tr("all of them") : access == "none" ? tr("none") : only(texts(parameters["keyPatterns"]));
+        return access == "any" ? tr("all of them")
+            : access == "none" ? tr("none")
+                               : only(texts(parameters["keyPatterns"]));
     }
     if (id == "read_request")
         return requestScope(parameters);
@@ -142,7 +147,8 @@ QString permissionScope(const templates::Permission& permission)
     if (id == "set_cookies")
         return only(texts(parameters["allowedCookies"], "name"));
     if (id == "get_cookies")
-        return parameters["cookieAccess"].string() == "any" ? tr("all of them") : only(texts(parameters["cookieNames"]));
+        return parameters["cookieAccess"].string() == "any" ? tr("all of them")
+                                                            : only(texts(parameters["cookieNames"]));
     if (id == "access_bigquery")
         return only(storesOf(parameters["allowedTables"], "tableId"));
     if (id == "access_firestore")
@@ -152,7 +158,8 @@ QString permissionScope(const templates::Permission& permission)
     if (id == "use_custom_private_keys")
         return only(texts(parameters["keyIds"]));
     if (id == "use_message")
-        return parameters["allowedActions"].string() == "any" ? tr("of any kind") : only(texts(parameters["messageTypes"], "type"));
+        return parameters["allowedActions"].string() == "any" ? tr("of any kind")
+                                                              : only(texts(parameters["messageTypes"], "type"));
     return {};
 }
 

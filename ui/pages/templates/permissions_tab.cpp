@@ -100,8 +100,9 @@ void PermissionsTab::changeEvent(QEvent* event)
 
 void PermissionsTab::retranslate()
 {
-    m_about->setText(tr("What the template asks for. Every call is checked against it, and every request again when it leaves. "
-                        "The less it may do, the better."));
+    m_about->setText(
+        tr("What the template asks for. Every call is checked against it, and every request again when it leaves. "
+           "The less it may do, the better."));
     m_add->setText(tr("Add"));
     m_add->setIconName(QStringLiteral("add"));
     m_fit->setText(tr("Fit to the code"));
@@ -126,7 +127,8 @@ void PermissionsTab::fillMenu()
 
 PermissionCard* PermissionsTab::cardFor(const std::string& id)
 {
-    const auto found = std::find_if(m_cards.begin(), m_cards.end(), [&](const PermissionCard* card) { return card->id() == id; });
+    const auto found
+        = std::find_if(m_cards.begin(), m_cards.end(), [&](const PermissionCard* card) { return card->id() == id; });
     if (found != m_cards.end())
         return *found;
     auto* card = new PermissionCard(m_draft.session(), id, m_list);
@@ -155,7 +157,8 @@ void PermissionsTab::showPermissions()
     const auto uses = templates::permissionUses(subject->code);
     for (const templates::Permission& permission : subject->permissions.list()) {
         const auto used = uses.find(permission.id);
-        cardFor(permission.id)->show(permission, used == uses.end() ? std::vector<templates::PermissionUse>() : used->second);
+        cardFor(permission.id)
+            ->show(permission, used == uses.end() ? std::vector<templates::PermissionUse>() : used->second);
     }
     showMissing();
 }
@@ -181,7 +184,10 @@ void PermissionsTab::showMissing()
         const templates::PermissionUse& first = uses.at(id).front();
         auto* note = new widgets::InlineMessage(m_missing);
         note->setLook({widgets::Tone::Danger, {}, permissionTitle(id),
-            tr("%1 in line %2 needs %3, which is not given.").arg(bridge::text(first.api)).arg(first.line).arg(bridge::text(id))});
+            tr("%1 in line %2 needs %3, which is not given.")
+                .arg(bridge::text(first.api))
+                .arg(first.line)
+                .arg(bridge::text(id))});
         auto* give = note->addAction(tr("Give it"));
         give->setObjectName(QStringLiteral("permissionGive_") + bridge::text(id));
         connect(give, &QAbstractButton::clicked, this, [this, id] { m_draft.givePermission(id); });

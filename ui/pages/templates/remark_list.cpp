@@ -32,8 +32,9 @@ namespace {
 
 std::string permissionAskedBy(const Remark& remark)
 {
-    return remark.message.key == "templates.permissionMissing" && remark.message.args.size() == 2 ? remark.message.args[1]
-                                                                                                    : std::string();
+    return remark.message.key == "templates.permissionMissing" && remark.message.args.size() == 2
+        ? remark.message.args[1]
+        : std::string();
 }
 
 class RemarkList::Model : public QAbstractListModel
@@ -94,8 +95,8 @@ public:
             rest.setRight(buttonRect(rect).left() - theme::space2);
         theme::paintText(*painter, rest, index.data().toString(), Font::Base, theme::color(Color::TextPrimary));
         if (!permissionAskedBy(remark).empty()) {
-            theme::paintBox(*painter, buttonRect(rect), theme::color(Color::SurfaceRaised), theme::color(Color::BorderDefault),
-                theme::radiusSmall);
+            theme::paintBox(*painter, buttonRect(rect), theme::color(Color::SurfaceRaised),
+                theme::color(Color::BorderDefault), theme::radiusSmall);
             theme::paintText(*painter, buttonRect(rect), RemarkList::tr("Give it"), Font::CaptionMedium,
                 theme::color(Color::TextPrimary), Qt::AlignHCenter);
         }

@@ -83,7 +83,8 @@ namespace {
             return bridge::text(body);
         QStringList lines = bridge::text(value::writeJson(*json, value::JsonStyle::Pretty)).split(u'\n');
         for (QString& line : lines) {
-            const auto blanks = std::find_if(line.begin(), line.end(), [](QChar c) { return c != u' '; }) - line.begin();
+            const auto blanks
+                = std::find_if(line.begin(), line.end(), [](QChar c) { return c != u' '; }) - line.begin();
             line.remove(0, blanks / 2);
         }
         return lines.join(u'\n');
@@ -188,7 +189,8 @@ void SamplePanel::showFields()
             if (!parameters)
                 continue;
             m_parameters = *parameters;
-            m_from->setText(tr("As in “%1”; what you change here is kept nowhere.").arg(bridge::oneLine(container::nameOf(*user))));
+            m_from->setText(
+                tr("As in “%1”; what you change here is kept nowhere.").arg(bridge::oneLine(container::nameOf(*user))));
             break;
         }
         m_from->setVisible(!m_from->text().isEmpty());
@@ -211,7 +213,7 @@ void SamplePanel::run()
     const bridge::SampleEvaluation& sample = m_draft.session().evaluator().sample();
     const auto say = [this](widgets::Tone tone, const QString& headline, const QString& rest = {}) {
         clear();
-            m_state->setLook({tone, {}, headline, rest, true});
+        m_state->setLook({tone, {}, headline, rest, true});
         m_state->show();
         m_ran = ++m_asked; // an answer that is under way is not wanted any more
         Q_EMIT consoleChanged({});
@@ -273,7 +275,8 @@ void SamplePanel::showResult(const Result<SoloResult>& result)
     clear();
     m_state->show();
     if (!result) {
-        m_state->setLook({widgets::Tone::Danger, {}, tr("It could not run."), bridge::translated(result.error()), true});
+        m_state->setLook(
+            {widgets::Tone::Danger, {}, tr("It could not run."), bridge::translated(result.error()), true});
         Q_EMIT consoleChanged({});
         return;
     }
@@ -300,27 +303,33 @@ void SamplePanel::showDone(const SoloResult& done)
             done.error ? bridge::translated(*done.error) : took, true});
         break;
     case SoloOutcome::Exception:
-        m_state->setLook({widgets::Tone::Danger, {}, tr("Stopped by an error"), done.error ? bridge::translated(*done.error) : took, true});
+        m_state->setLook({widgets::Tone::Danger, {}, tr("Stopped by an error"),
+            done.error ? bridge::translated(*done.error) : took, true});
         break;
     case SoloOutcome::None:
         m_state->setLook({done.error ? widgets::Tone::Danger : widgets::Tone::Neutral, {},
-            done.role == sandbox::host::Role::Client ? (done.claimed ? tr("Claimed the request") : tr("Did not claim the request"))
-                                                     : tr("Ran"),
+            done.role == sandbox::host::Role::Client
+                ? (done.claimed ? tr("Claimed the request") : tr("Did not claim the request"))
+                : tr("Ran"),
             done.error ? bridge::translated(*done.error) : took, true});
         break;
     }
     if (done.error && done.errorLine > 0) {
         // Below the message, which needs its width for words.
-        auto* line = new widgets::Button(tr("Go to line %1").arg(done.errorLine), {}, widgets::Button::Role::Normal, m_result);
+        auto* line
+            = new widgets::Button(tr("Go to line %1").arg(done.errorLine), {}, widgets::Button::Role::Normal, m_result);
         line->setObjectName(QStringLiteral("sampleGoToLine"));
         m_column->addWidget(line, 0, Qt::AlignLeft);
         connect(line, &QAbstractButton::clicked, this, [this, at = done.errorLine] { Q_EMIT lineChosen(at); });
     }
     for (const sandbox::host::SoloDenial& denial : done.denied)
-        addLine(tr("Not allowed: %1 needs %2 (line %3)").arg(bridge::oneLine(denial.api), bridge::oneLine(denial.permission)).arg(denial.line));
+        addLine(tr("Not allowed: %1 needs %2 (line %3)")
+                .arg(bridge::oneLine(denial.api), bridge::oneLine(denial.permission))
+                .arg(denial.line));
     if (done.returned) {
         addLine(tr("Value"), true);
-        addCode(done.returned->isUndefined() ? bridge::actualText(*done.returned) : bridge::valueDocument(*done.returned));
+        addCode(
+            done.returned->isUndefined() ? bridge::actualText(*done.returned) : bridge::valueDocument(*done.returned));
     }
     size_t shown = 0;
     for (const sandbox::host::SoloRequest& request : done.requests) {
@@ -329,7 +338,8 @@ void SamplePanel::showDone(const SoloResult& done)
             break;
         }
         addLine(tr("Request it would send"), true);
-        auto* where = new Label(bridge::oneLine(request.asked["method"].string("GET")) + u' ' + bridge::oneLine(request.asked["url"].string()),
+        auto* where = new Label(bridge::oneLine(request.asked["method"].string("GET")) + u' '
+                + bridge::oneLine(request.asked["url"].string()),
             theme::Font::Data, Label::Color::Primary, m_result);
         where->setObjectName(QStringLiteral("sampleRequest"));
         where->setElide(Qt::ElideMiddle);
@@ -347,7 +357,8 @@ void SamplePanel::showDone(const SoloResult& done)
             addCode(bodyText(done.responseBody));
     }
     for (const value::Value& cookie : done.cookies)
-        addLine(tr("Cookie %1 = %2").arg(bridge::oneLine(cookie["name"].string()), bridge::oneLine(value::toText(cookie["value"]))));
+        addLine(tr("Cookie %1 = %2")
+                .arg(bridge::oneLine(cookie["name"].string()), bridge::oneLine(value::toText(cookie["value"]))));
     for (const std::string& pixel : done.browserPixels)
         addLine(tr("From the browser: %1").arg(bridge::oneLine(pixel)));
     if (!done.console.empty()) {

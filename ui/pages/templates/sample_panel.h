@@ -18,8 +18,8 @@ class Label;
 
 namespace sluis::pages {
 
-// What the template does with the hit that is the sample: it runs alone in the sandbox after every change, with fields that
-// are filled in here and kept nowhere. Nothing leaves.
+// What the template does with the hit that is the sample: it runs alone in the sandbox after every change, with fields
+// that are filled in here and kept nowhere. Nothing leaves.
 class SamplePanel : public QWidget
 {
     Q_OBJECT

@@ -97,9 +97,10 @@ void TemplateDraft::check()
 
 size_t TemplateDraft::errors() const
 {
-    return static_cast<size_t>(std::count_if(m_remarks.begin(), m_remarks.end(), [](const templates::CheckRemark& remark) {
-        return remark.severity == templates::CheckRemark::Severity::Error;
-    }));
+    return static_cast<size_t>(
+        std::count_if(m_remarks.begin(), m_remarks.end(), [](const templates::CheckRemark& remark) {
+            return remark.severity == templates::CheckRemark::Severity::Error;
+        }));
 }
 
 void TemplateDraft::change(const std::string& text, const QString& field)

@@ -11,8 +11,8 @@
 
 namespace sluis::pages {
 
-// The template that is open in the editor: what its text says, what the checks say, and the one way to change it. All tabs
-// share it. Every change is an edit of the workspace's draft, and writes one section of the file only.
+// The template that is open in the editor: what its text says, what the checks say, and the one way to change it. All
+// tabs share it. Every change is an edit of the workspace's draft, and writes one section of the file only.
 class TemplateDraft : public QObject
 {
     Q_OBJECT

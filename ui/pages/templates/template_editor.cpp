@@ -242,7 +242,8 @@ void TemplateEditor::showState()
     m_broken->setVisible(m_draft.broken().has_value() && tab() != QLatin1String("file")); // that tab says it itself
     if (m_draft.broken()) {
         m_broken->clearActions();
-        m_broken->setLook({widgets::Tone::Danger, {}, bridge::translated(*m_draft.broken()), tr("The text of the file is kept.")});
+        m_broken->setLook(
+            {widgets::Tone::Danger, {}, bridge::translated(*m_draft.broken()), tr("The text of the file is kept.")});
         auto* repair = m_broken->addAction(tr("Show the place"));
         repair->setObjectName(QStringLiteral("templateRepair"));
         connect(repair, &QAbstractButton::clicked, this, [this] {
@@ -252,7 +253,8 @@ void TemplateEditor::showState()
         });
         m_badge->setLook({tr("cannot be read"), QStringLiteral("error"), widgets::Tone::Danger});
     } else if (const size_t errors = m_draft.errors(); errors > 0) {
-        m_badge->setLook({tr("%n error(s)", nullptr, static_cast<int>(errors)), QStringLiteral("error"), widgets::Tone::Danger});
+        m_badge->setLook(
+            {tr("%n error(s)", nullptr, static_cast<int>(errors)), QStringLiteral("error"), widgets::Tone::Danger});
     } else {
         m_badge->setLook({});
     }

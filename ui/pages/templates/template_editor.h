@@ -29,8 +29,7 @@ class TemplateEditor : public QWidget
     Q_OBJECT
 
 public:
-    TemplateEditor(
-        bridge::Session& session, bridge::TemplateDesk& desk, bridge::TemplateTrust& trust, QWidget* parent);
+    TemplateEditor(bridge::Session& session, bridge::TemplateDesk& desk, bridge::TemplateTrust& trust, QWidget* parent);
 
     bool open(const container::TemplateId& id);
     TemplateDraft& draft() { return m_draft; }

@@ -56,14 +56,15 @@ namespace {
             painter->save();
             QColor ground = theme::color(Color::SurfacePage);
             if (option.state.testFlag(QStyle::State_Selected))
-                ground = theme::color(
-                    option.state.testFlag(QStyle::State_Active) ? Color::SurfaceSelected : Color::SurfaceSelectedInactive);
+                ground = theme::color(option.state.testFlag(QStyle::State_Active) ? Color::SurfaceSelected
+                                                                                  : Color::SurfaceSelectedInactive);
             else if (option.state.testFlag(QStyle::State_MouseOver))
                 ground = theme::color(Color::SurfaceHover);
             painter->fillRect(rect, ground);
             painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme::color(Color::BorderSubtle));
             painter->setClipRect(rect);
-            paintCell(*painter, rect.adjusted(CellPadding, 0, -CellPadding, -1), row, static_cast<TemplateColumn>(index.column()));
+            paintCell(*painter, rect.adjusted(CellPadding, 0, -CellPadding, -1), row,
+                static_cast<TemplateColumn>(index.column()));
             if (option.state.testFlag(QStyle::State_HasFocus) && m_view->currentIndex().row() == index.row()) {
                 painter->setClipping(false);
                 theme::paintRing(*painter, QRect(0, rect.top(), m_view->viewport()->width(), rect.height()), 0);
@@ -103,7 +104,8 @@ namespace {
                 badge = {QCoreApplication::translate("TemplateTable", "cannot be read"), QStringLiteral("error"),
                     widgets::Tone::Danger};
             else if (!row.isTrusted)
-                badge = {QCoreApplication::translate("TemplateTable", "not trusted"), QStringLiteral("lock"), widgets::Tone::Warning};
+                badge = {QCoreApplication::translate("TemplateTable", "not trusted"), QStringLiteral("lock"),
+                    widgets::Tone::Warning};
             if (!badge.text.isEmpty()) {
                 widgets::paintBadge(painter, rest, badge, Qt::AlignRight);
                 rest.setRight(rest.right() - widgets::badgeWidth(badge) - theme::space2);
@@ -123,7 +125,7 @@ namespace {
             else
                 theme::paintIcon(painter, icon, QStringLiteral("minus"), Color::TextTertiary);
             theme::paintText(painter, words, templateTestsWord(row), Font::Base,
-                theme::color(!ran            ? Color::TextSecondary
+                theme::color(!ran         ? Color::TextSecondary
                         : row.failed == 0 ? Color::SuccessText
                                           : Color::DangerText));
         }
@@ -246,7 +248,8 @@ void TemplateTable::rebuildSoon()
 
 void TemplateTable::retranslate()
 {
-    m_model.setHeaders({tr("Name"), tr("For"), tr("Brand"), tr("Source"), tr("Used by"), tr("Permissions"), tr("Tests")});
+    m_model.setHeaders(
+        {tr("Name"), tr("For"), tr("Brand"), tr("Source"), tr("Used by"), tr("Permissions"), tr("Tests")});
     m_bar->setTitle(tr("Templates"));
     m_filter->setPlaceholderText(tr("Filter by name, kind or brand"));
     m_filter->setAccessibleName(tr("Filter the table"));
@@ -303,9 +306,8 @@ void TemplateTable::rebuild()
                        [&](const auto& row) {
                            const QString all = row.data.name + u' ' + row.data.kind + u' ' + row.data.brand;
                            const QStringList words = m_narrow.split(u' ', Qt::SkipEmptyParts);
-                           return !std::all_of(words.begin(), words.end(), [&](const QString& word) {
-                               return all.contains(word, Qt::CaseInsensitive);
-                           });
+                           return !std::all_of(words.begin(), words.end(),
+                               [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
                        }),
             rows.end());
     std::stable_sort(rows.begin(), rows.end(), [this](const auto& a, const auto& b) {

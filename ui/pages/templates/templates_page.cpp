@@ -83,7 +83,8 @@ TemplatesPage::TemplatesPage(bridge::Session& session, bridge::TemplateDesk& des
         [this](const container::EntityRef& ref) { Q_EMIT routeRequested(bridge::entityRoute(ref)); });
     connect(m_editor, &TemplateEditor::exportRequested, this, &TemplatesPage::chooseExport);
     connect(m_editor, &TemplateEditor::duplicateRequested, this, &TemplatesPage::duplicate);
-    connect(m_editor, &TemplateEditor::deleteRequested, this, [this](const container::TemplateId& id) { remove({id}); });
+    connect(
+        m_editor, &TemplateEditor::deleteRequested, this, [this](const container::TemplateId& id) { remove({id}); });
     connect(&session.workspace(), &bridge::WorkspaceModel::draftChanged, this, &TemplatesPage::showTrust);
     connect(&session.workspace(), &bridge::WorkspaceModel::problemsChanged, this, &Page::railMarkChanged);
     connect(&trust, &bridge::TemplateTrust::changed, this, &TemplatesPage::showTrust);
@@ -98,12 +99,15 @@ void TemplatesPage::bindActions(actions::ActionRegistry& actions)
     const auto one = [this] { return isEditing() || m_table->selection().size() == 1; };
     const auto chosen = [this] { return isEditing() ? m_editor->draft().id() : m_table->selection().front(); };
     actions.bind(QStringLiteral("entity.new"), this, [this] { m_table->openNewMenu(); }, inTable);
-    actions.bind(QStringLiteral("entity.open"), this, [this, chosen] { goTo(bridge::text(chosen().text)); },
+    actions.bind(
+        QStringLiteral("entity.open"), this, [this, chosen] { goTo(bridge::text(chosen().text)); },
         [this] { return !isEditing() && m_table->selection().size() == 1; });
     actions.bind(QStringLiteral("entity.duplicate"), this, [this, chosen] { duplicate(chosen()); }, one);
-    actions.bind(QStringLiteral("entity.delete"), this,
-        [this] { remove(m_table->selection()); }, [this] { return !isEditing() && !m_table->selection().empty(); });
-    actions.bind(QStringLiteral("entity.rename"), this, [this] { m_editor->focusName(); }, [this] { return isEditing(); });
+    actions.bind(
+        QStringLiteral("entity.delete"), this, [this] { remove(m_table->selection()); },
+        [this] { return !isEditing() && !m_table->selection().empty(); });
+    actions.bind(
+        QStringLiteral("entity.rename"), this, [this] { m_editor->focusName(); }, [this] { return isEditing(); });
     actions.bind(QStringLiteral("edit.selectAll"), this, [this] { m_table->view()->selectAll(); }, inTable);
     actions.bind(QStringLiteral("edit.find"), this, [this] { m_table->focusFilter(); }, inTable);
     connect(m_table, &TemplateTable::selectionChanged, &actions, &actions::ActionRegistry::refresh);
@@ -265,12 +269,14 @@ void TemplatesPage::importFile(const QString& path)
     m_files.run([this, path]() -> bridge::JobQueue::Finish {
         QFile file(path);
         const bool isOpen = file.open(QIODevice::ReadOnly);
-        const QByteArray bytes = isOpen ? file.read(static_cast<qint64>(templates::TemplateFileLimitBytes) + 1) : QByteArray();
+        const QByteArray bytes
+            = isOpen ? file.read(static_cast<qint64>(templates::TemplateFileLimitBytes) + 1) : QByteArray();
         const QString trouble = isOpen ? QString() : file.errorString();
         return [this, path, bytes, trouble] {
             const QString name = QFileInfo(path).fileName();
             if (!trouble.isEmpty())
-                sayBroken(name, {ErrorCode::NotFound, "base.cannotRead", bridge::utf8(name), bridge::utf8(trouble)}, {});
+                sayBroken(
+                    name, {ErrorCode::NotFound, "base.cannotRead", bridge::utf8(name), bridge::utf8(trouble)}, {});
             else
                 importText(name, bytes.toStdString());
         };
@@ -288,7 +294,8 @@ void TemplatesPage::importText(const QString& fileName, const std::string& text)
     const container::CustomTemplate* present = presentVersion(m_session.workspace().draft(), *read);
     auto* dialog = new InstallDialog(*read, present, this);
     const container::TemplateId replaced = present ? present->id : container::TemplateId();
-    const QString name = read->info.name.empty() ? QFileInfo(fileName).completeBaseName() : bridge::text(read->info.name);
+    const QString name
+        = read->info.name.empty() ? QFileInfo(fileName).completeBaseName() : bridge::text(read->info.name);
     connect(dialog, &QDialog::accepted, this, [this, dialog, text, name, replaced] {
         install(text, name, dialog->replaces() ? replaced : container::TemplateId());
     });
@@ -300,7 +307,8 @@ void TemplatesPage::sayBroken(const QString& fileName, const Error& error, const
     if (isEditing())
         goTo({});
     m_said->clearActions();
-    m_said->setLook({widgets::Tone::Danger, {}, tr("%1 is not imported.").arg(bridge::oneLine(fileName)), bridge::translated(error)});
+    m_said->setLook({widgets::Tone::Danger, {}, tr("%1 is not imported.").arg(bridge::oneLine(fileName)),
+        bridge::translated(error)});
     // What has sections can be put right here.
     const bool canBeRepaired = error.code == ErrorCode::InvalidInput && error.reason != "templates.noSections"
         && error.reason != "templates.notForServer" && templates::TemplateFile::read(text);
@@ -324,7 +332,8 @@ void TemplatesPage::chooseExport(const container::TemplateId& id)
     const container::CustomTemplate* found = m_session.workspace().draft().customTemplate(id);
     if (!found)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export template"), fileNameFor(bridge::text(found->name)), tr("Template files (*.tpl)"));
+    auto* dialog = new QFileDialog(
+        this, tr("Export template"), fileNameFor(bridge::text(found->name)), tr("Template files (*.tpl)"));
     dialog->setObjectName(QStringLiteral("exportTemplateFile"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -35,7 +35,10 @@ public:
         endResetModel();
     }
     const Row& at(const QModelIndex& index) const { return m_rows[static_cast<size_t>(index.row())]; }
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
     QVariant data(const QModelIndex& index, int role) const override
     {
         const Row& row = at(index);
@@ -43,7 +46,9 @@ public:
             return row.name;
         if (role != Qt::AccessibleTextRole)
             return {};
-        const QString state = row.state == Outcome::Passed ? TestList::tr("passed") : row.state == Outcome::Failed ? TestList::tr("failed") : QString();
+        const QString state = row.state == Outcome::Passed ? TestList::tr("passed")
+            : row.state == Outcome::Failed                 ? TestList::tr("failed")
+                                                           : QString();
         return state.isEmpty() ? row.name : QStringLiteral("%1, %2").arg(row.name, state);
     }
 
@@ -67,9 +72,9 @@ public:
         const QRect rect = option.rect;
         const bool isChosen = option.state.testFlag(QStyle::State_Selected);
         painter->fillRect(rect,
-            theme::color(isChosen                                        ? Color::SurfaceSelected
+            theme::color(isChosen                                    ? Color::SurfaceSelected
                     : option.state.testFlag(QStyle::State_MouseOver) ? Color::SurfaceHover
-                                                                         : Color::SurfacePage));
+                                                                     : Color::SurfacePage));
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme::color(Color::BorderSubtle));
         const QRect icon(rect.left() + theme::space3, rect.center().y() - 8, 16, 16);
         if (row.isSetup)
@@ -79,14 +84,19 @@ public:
         else if (row.state == Outcome::Failed)
             theme::paintIcon(*painter, icon, QStringLiteral("error"), Color::DangerText);
         else
-            theme::paintIcon(*painter, icon, row.state == Outcome::Running ? QStringLiteral("clock") : QStringLiteral("minus"), Color::TextTertiary);
+            theme::paintIcon(*painter, icon,
+                row.state == Outcome::Running ? QStringLiteral("clock") : QStringLiteral("minus"), Color::TextTertiary);
         QRect rest = rect.adjusted(theme::space3 + 24, 0, -theme::space3, -1);
         if (row.state == Outcome::Passed || row.state == Outcome::Failed) {
-            const QString took = TestList::tr("%1 ms").arg(row.milliseconds < 10 ? QString::number(row.milliseconds, 'f', 1) : QString::number(row.milliseconds, 'f', 0));
-            theme::paintText(*painter, rest, took, Font::DataCaption, theme::color(Color::TextTertiary), Qt::AlignRight);
+            const QString took
+                = TestList::tr("%1 ms").arg(row.milliseconds < 10 ? QString::number(row.milliseconds, 'f', 1)
+                                                                  : QString::number(row.milliseconds, 'f', 0));
+            theme::paintText(
+                *painter, rest, took, Font::DataCaption, theme::color(Color::TextTertiary), Qt::AlignRight);
             rest.setRight(rest.right() - theme::textWidth(took, Font::DataCaption) - theme::space2);
         }
-        theme::paintText(*painter, rest, row.name, Font::Base, theme::color(row.isSetup ? Color::TextSecondary : Color::TextPrimary));
+        theme::paintText(*painter, rest, row.name, Font::Base,
+            theme::color(row.isSetup ? Color::TextSecondary : Color::TextPrimary));
     }
 
 private:

@@ -141,14 +141,18 @@ TestsTab::TestsTab(TemplateDraft& draft, QWidget* parent)
     connect(m_duplicate, &QAbstractButton::clicked, this, &TestsTab::duplicate);
     connect(m_remove, &QAbstractButton::clicked, this, [this] { remove(m_list->current()); });
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
-        put([&](templates::TestsSection& tests) { tests.scenarios[static_cast<size_t>(m_list->current())].name = bridge::utf8(name); },
+        put(
+            [&](templates::TestsSection& tests) {
+                tests.scenarios[static_cast<size_t>(m_list->current())].name = bridge::utf8(name);
+            },
             QStringLiteral("test.name.%1").arg(m_list->current()));
     });
     connect(m_code, &editors::CodeEditor::codeEdited, this, [this](const QString& code) {
         const int test = m_list->current();
         put(
             [&](templates::TestsSection& tests) {
-                (test == TestList::Setup ? tests.setup : tests.scenarios[static_cast<size_t>(test)].code) = bridge::utf8(code);
+                (test == TestList::Setup ? tests.setup : tests.scenarios[static_cast<size_t>(test)].code)
+                    = bridge::utf8(code);
             },
             QStringLiteral("test.code.%1").arg(test));
     });
@@ -197,7 +201,8 @@ void TestsTab::retranslate()
 bool TestsTab::isChosenTest() const
 {
     const templates::Template* subject = m_draft.subject();
-    return subject && m_list->current() >= 0 && static_cast<size_t>(m_list->current()) < subject->tests.scenarios.size();
+    return subject && m_list->current() >= 0
+        && static_cast<size_t>(m_list->current()) < subject->tests.scenarios.size();
 }
 
 void TestsTab::put(const std::function<void(templates::TestsSection&)>& set, const QString& field)
@@ -291,7 +296,9 @@ void TestsTab::showResults()
     }
     m_list->setRows(rows);
     const size_t count = subject->tests.scenarios.size();
-    m_head->setCount(isCurrent && count > 0 && ran->results.size() == count ? tr("%1 of %2 pass").arg(ran->passed()).arg(count) : QString::number(count));
+    m_head->setCount(isCurrent && count > 0 && ran->results.size() == count
+            ? tr("%1 of %2 pass").arg(ran->passed()).arg(count)
+            : QString::number(count));
     const bool isRunning = isCurrent && ran->isRunning;
     m_runAll->setText(isRunning ? tr("Stop") : tr("Run all"));
     m_runAll->setIconName(isRunning ? QStringLiteral("pause") : QStringLiteral("play"));
@@ -299,7 +306,8 @@ void TestsTab::showResults()
     m_run->setEnabled(m_draft.isTrusted());
     m_trouble->setVisible(isCurrent && ran->error.has_value());
     if (isCurrent && ran->error)
-        m_trouble->setLook({widgets::Tone::Danger, {}, tr("The tests could not run."), bridge::translated(*ran->error)});
+        m_trouble->setLook(
+            {widgets::Tone::Danger, {}, tr("The tests could not run."), bridge::translated(*ran->error)});
     showChosen();
 }
 
@@ -312,7 +320,8 @@ void TestsTab::showChosen()
     for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_run, m_duplicate, m_remove})
         part->setVisible(isTest);
     m_setupWords->setVisible(!isTest);
-    const std::string& code = isTest ? subject->tests.scenarios[static_cast<size_t>(m_list->current())].code : subject->tests.setup;
+    const std::string& code
+        = isTest ? subject->tests.scenarios[static_cast<size_t>(m_list->current())].code : subject->tests.setup;
     if (isTest) {
         const QString name = bridge::text(subject->tests.scenarios[static_cast<size_t>(m_list->current())].name);
         if (m_name->text() != name)

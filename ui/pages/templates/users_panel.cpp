@@ -96,7 +96,8 @@ void UsersPanel::showUsers()
         m_column->addWidget(chip, 0, Qt::AlignLeft);
     }
     if (users.empty())
-        m_column->addWidget(new Label(tr("Nothing is made from it yet."), theme::Font::Caption, Label::Color::Tertiary, m_body));
+        m_column->addWidget(
+            new Label(tr("Nothing is made from it yet."), theme::Font::Caption, Label::Color::Tertiary, m_body));
     const templates::Template* subject = m_draft.subject();
     m_use->setVisible(subject && m_draft.isTrusted());
     if (subject)

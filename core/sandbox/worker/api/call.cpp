@@ -11,8 +11,7 @@ Call::Call(const v8::FunctionCallbackInfo<v8::Value>& info, const char* name, Ru
     , m_context(m_isolate->GetCurrentContext())
     , m_name(name)
     , m_run(run)
-{
-}
+{ }
 
 bool Call::text(int index, std::string& result) const
 {

@@ -13,7 +13,8 @@ namespace sluis::sandbox::worker::api {
 struct Function;
 
 // One call of a function of ours by a template: its arguments, its run, and how to answer.
-class Call {
+class Call
+{
 public:
     Call(const v8::FunctionCallbackInfo<v8::Value>& info, const char* name, Run& run);
 

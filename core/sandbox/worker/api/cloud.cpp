@@ -35,8 +35,8 @@ namespace {
         if (!read(call, 0, connection) || !read(call, 1, rows) || !read(call, 2, options))
             return;
         if (!call.permit("access_bigquery",
-                call.run().permissions().allowsBigQuery(
-                    connection["projectId"].string(), connection["datasetId"].string(), connection["tableId"].string())))
+                call.run().permissions().allowsBigQuery(connection["projectId"].string(),
+                    connection["datasetId"].string(), connection["tableId"].string())))
             return;
         const uint64_t number = call.promise();
         if (number == 0)
@@ -47,12 +47,15 @@ namespace {
             pending.onSuccess.Reset(call.isolate(), call[first].As<v8::Function>());
         if (call.isFunction(first + 1))
             pending.onFailure.Reset(call.isolate(), call[first + 1].As<v8::Function>());
-        ask(call, EffectKind::BigQuery, number, Value::object({{"connection", connection}, {"rows", rows}, {"options", options}}));
+        ask(call, EffectKind::BigQuery, number,
+            Value::object({{"connection", connection}, {"rows", rows}, {"options", options}}));
     }
 
-    void firestore(Call& call, const char* operation, const char* needs, const std::string& path, Value request, const Value& options)
+    void firestore(Call& call, const char* operation, const char* needs, const std::string& path, Value request,
+        const Value& options)
     {
-        if (!call.permit("access_firestore", call.run().permissions().allowsFirestore(needs, options["projectId"].string(), path)))
+        if (!call.permit("access_firestore",
+                call.run().permissions().allowsFirestore(needs, options["projectId"].string(), path)))
             return;
         const bool badPath = path.empty() || path.starts_with('/') || path.ends_with('/');
         const uint64_t number = call.promise();
@@ -97,7 +100,8 @@ namespace {
 
     void begin(Call& call)
     {
-        const std::string name = "t" + std::to_string(call.run().id()) + "." + std::to_string(++call.run().transactions);
+        const std::string name
+            = "t" + std::to_string(call.run().id()) + "." + std::to_string(++call.run().transactions);
         call.give(std::string_view(name));
     }
 
@@ -112,11 +116,11 @@ namespace {
                 Value::object({{"operation", "transaction"}, {"transaction", name}, {"options", options}}));
     }
 
-    constexpr Function Begin {"begin", begin};
-    constexpr Function Commit {"commit", commit};
+    constexpr Function Begin{"begin", begin};
+    constexpr Function Commit{"commit", commit};
 
-    // runTransaction(callback, options?): the callback gets the transaction's name and makes its reads and writes with it;
-    // when its promise is fulfilled, the server commits.
+    // runTransaction(callback, options?): the callback gets the transaction's name and makes its reads and writes with
+    // it; when its promise is fulfilled, the server commits.
     void runTransaction(Call& call)
     {
         Value options;
@@ -128,10 +132,14 @@ namespace {
             call.promise(); // it stays open
             return;
         }
-        v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), trackFunction()), makeFunction(call.context(), Begin),
-            makeFunction(call.context(), Commit), call[0], call[1]};
+        v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), trackFunction()),
+            makeFunction(call.context(), Begin), makeFunction(call.context(), Commit), call[0], call[1]};
         v8::Local<v8::Value> result;
-        if (call.run().realm().kept("transact")->Call(call.context(), v8::Undefined(call.isolate()), 5, arguments).ToLocal(&result))
+        if (call.run()
+                .realm()
+                .kept("transact")
+                ->Call(call.context(), v8::Undefined(call.isolate()), 5, arguments)
+                .ToLocal(&result))
             call.give(result);
     }
 

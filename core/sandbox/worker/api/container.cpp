@@ -43,8 +43,10 @@ namespace {
         const uint64_t number = call.run().addPending(std::move(pending));
         if (number == 0)
             return call.fail("The client runs the container too often.");
-        call.run().begin(EffectKind::RunContainer, number, 0)
-            .value(Value::object({{"event", event.isObject() ? event : Value::object()}, {"onComplete", call.isFunction(1)}}));
+        call.run()
+            .begin(EffectKind::RunContainer, number, 0)
+            .value(Value::object(
+                {{"event", event.isObject() ? event : Value::object()}, {"onComplete", call.isFunction(1)}}));
         if (!call.run().end(call.isolate()))
             return;
         if (!call.isFunction(1))
@@ -68,10 +70,12 @@ namespace {
 
     void addEventCallback(Call& call)
     {
-        if (!call.permit("read_event_metadata", call.run().permissions().has("read_event_metadata")) || !call.isFunction(0))
+        if (!call.permit("read_event_metadata", call.run().permissions().has("read_event_metadata"))
+            || !call.isFunction(0))
             return;
         if (const uint64_t number = addListener(call, PendingCall::Kind::Once, 0)) {
-            call.run().begin(EffectKind::EventCallback, number, 0)
+            call.run()
+                .begin(EffectKind::EventCallback, number, 0)
                 .value(Value::object({{"container", static_cast<double>(call.run().boundContainer)}}));
             call.run().end(call.isolate());
         }
@@ -80,11 +84,13 @@ namespace {
     void addMessageListener(Call& call)
     {
         std::string type;
-        if (!call.text(0, type) || !call.permit("use_message", call.run().permissions().allowsMessage("listen", type)) || !call.isFunction(1))
+        if (!call.text(0, type) || !call.permit("use_message", call.run().permissions().allowsMessage("listen", type))
+            || !call.isFunction(1))
             return;
         if (const uint64_t number = addListener(call, PendingCall::Kind::Listener, 1)) {
             call.run().listening.push_back(type);
-            call.run().begin(EffectKind::Listen, number, 0)
+            call.run()
+                .begin(EffectKind::Listen, number, 0)
                 .value(Value::object({{"type", type}, {"container", static_cast<double>(call.run().boundContainer)}}));
             call.run().end(call.isolate());
         }
@@ -95,7 +101,8 @@ namespace {
         std::string type;
         const auto& permissions = call.run().permissions();
         if (!call.text(0, type)
-            || !call.permit("use_message", permissions.allowsMessage("listen", type) || permissions.allowsMessage("send", type)))
+            || !call.permit(
+                "use_message", permissions.allowsMessage("listen", type) || permissions.allowsMessage("send", type)))
             return;
         const auto& own = call.run().listening;
         const auto others = call.run().context().listeners.items();
@@ -109,14 +116,14 @@ namespace {
         Value message;
         if (!call.text(0, type) || !call.permit("use_message", call.run().permissions().allowsMessage("send", type)))
             return;
-        if (!call[1]->IsObject() || call[1]->IsArray() || call[1]->IsFunction() || !fromV8(call.context(), call[1], message))
+        if (!call[1]->IsObject() || call[1]->IsArray() || call[1]->IsFunction()
+            || !fromV8(call.context(), call[1], message))
             return;
         call.run().begin(EffectKind::SendMessage, 0, 0).value(Value::array({type, message}));
         call.run().end(call.isolate());
     }
 
-    template<EffectKind Kind>
-    void report(Call& call)
+    template <EffectKind Kind> void report(Call& call)
     {
         if (call.run().reported)
             return;
@@ -125,8 +132,8 @@ namespace {
         call.run().end(call.isolate());
     }
 
-    constexpr Function Success {"gtmOnSuccess", report<EffectKind::TagSucceeded>};
-    constexpr Function Failure {"gtmOnFailure", report<EffectKind::TagFailed>};
+    constexpr Function Success{"gtmOnSuccess", report<EffectKind::TagSucceeded>};
+    constexpr Function Failure{"gtmOnFailure", report<EffectKind::TagFailed>};
 
     // queryPermission(permission, …): the arguments of section 5 of the reference.
     bool isAllowed(Call& call, const std::string& permission)
@@ -134,7 +141,9 @@ namespace {
         using templates::RequestPart;
         using templates::ResponsePart;
         const templates::Permissions& granted = call.run().permissions();
-        const auto text = [&](int index) { return call[index]->IsString() ? textOf(call.isolate(), call[index].As<v8::String>()) : std::string(); };
+        const auto text = [&](int index) {
+            return call[index]->IsString() ? textOf(call.isolate(), call[index].As<v8::String>()) : std::string();
+        };
         Value options;
         if (permission == "send_http" || permission == "send_pixel_from_browser") {
             const auto url = url::parseUrl(text(1));
@@ -144,29 +153,31 @@ namespace {
             return call[1]->IsUndefined() ? granted.allowsAllEventData() : granted.allowsEventData(text(1));
         if (permission == "read_request") {
             const std::string part = text(1);
-            return part == "body" ? granted.allowsRequest(RequestPart::Body)
-                : part == "path"  ? granted.allowsRequest(RequestPart::Path)
+            return part == "body"  ? granted.allowsRequest(RequestPart::Body)
+                : part == "path"   ? granted.allowsRequest(RequestPart::Path)
                 : part == "header" ? granted.allowsRequest(RequestPart::Header, text(2))
-                : part == "query" || part == "query_parameter" ? granted.allowsRequest(RequestPart::Query, text(2))
-                                                               : part == "remote_address" && granted.allowsRequest(RequestPart::RemoteAddress);
+                : part == "query" || part == "query_parameter"
+                ? granted.allowsRequest(RequestPart::Query, text(2))
+                : part == "remote_address" && granted.allowsRequest(RequestPart::RemoteAddress);
         }
         if (permission == "access_response") {
             const std::string part = text(2);
-            return part == "body" ? granted.allowsResponse(ResponsePart::Body)
+            return part == "body"  ? granted.allowsResponse(ResponsePart::Body)
                 : part == "status" ? granted.allowsResponse(ResponsePart::Status)
                                    : part == "header" && granted.allowsResponse(ResponsePart::Header, text(3));
         }
         if (permission == "set_cookies") {
             if (!fromV8(call.context(), call[2], options))
                 return false;
-            return granted.allowsSetCookie({text(1), options["domain"].string(), options["path"].string(), options["secure"].boolean(),
-                !options.contains("expires") && !options.contains("max-age")});
+            return granted.allowsSetCookie({text(1), options["domain"].string(), options["path"].string(),
+                options["secure"].boolean(), !options.contains("expires") && !options.contains("max-age")});
         }
         if (permission == "get_cookies")
             return granted.allowsGetCookie(text(1));
         if (permission == "access_bigquery")
             return fromV8(call.context(), call[2], options)
-                && granted.allowsBigQuery(options["projectId"].string(), options["datasetId"].string(), options["tableId"].string());
+                && granted.allowsBigQuery(
+                    options["projectId"].string(), options["datasetId"].string(), options["tableId"].string());
         if (permission == "access_firestore")
             return fromV8(call.context(), call[2], options)
                 && granted.allowsFirestore(text(1), options["projectId"].string(), options["path"].string());
@@ -189,15 +200,17 @@ namespace {
     }
 
     constexpr Function Functions[] = {{"claimRequest", claimRequest}, {"runContainer", runContainer},
-        {"addEventCallback", addEventCallback}, {"addMessageListener", addMessageListener}, {"hasMessageListener", hasMessageListener},
-        {"sendMessage", sendMessage}, {"queryPermission", queryPermission}};
+        {"addEventCallback", addEventCallback}, {"addMessageListener", addMessageListener},
+        {"hasMessageListener", hasMessageListener}, {"sendMessage", sendMessage}, {"queryPermission", queryPermission}};
 
 } // namespace
 
 void addTagCallbacks(v8::Local<v8::Context> context, v8::Local<v8::Object> data)
 {
     for (const Function* function : {&Success, &Failure})
-        data->CreateDataProperty(context, keyToV8(context->GetIsolate(), function->name), makeFunction(context, *function)).Check();
+        data->CreateDataProperty(
+                context, keyToV8(context->GetIsolate(), function->name), makeFunction(context, *function))
+            .Check();
 }
 
 // bindToEvent(api) gives the function as it acts inside that event's run.
@@ -217,7 +230,8 @@ v8::Local<v8::Function> bindToEvent(v8::Local<v8::Context> context, uint64_t cal
             if (!pair->Get(context, 0).ToLocal(&function) || !pair->Get(context, 1).ToLocal(&number))
                 return;
             Run& run = *Engine::of(isolate).current();
-            const uint64_t before = std::exchange(run.boundContainer, static_cast<uint64_t>(number.As<v8::Number>()->Value()));
+            const uint64_t before
+                = std::exchange(run.boundContainer, static_cast<uint64_t>(number.As<v8::Number>()->Value()));
             std::vector<v8::Local<v8::Value>> arguments;
             for (int i = 0; i < inner.Length(); ++i)
                 arguments.push_back(inner[i]);
@@ -230,8 +244,8 @@ v8::Local<v8::Function> bindToEvent(v8::Local<v8::Context> context, uint64_t cal
         };
         v8::Local<v8::Value> pair[] = {info[0], info.Data()};
         v8::Local<v8::Function> function;
-        if (v8::Function::New(info.GetIsolate()->GetCurrentContext(), bound, v8::Array::New(info.GetIsolate(), pair, 2), 0,
-                v8::ConstructorBehavior::kThrow)
+        if (v8::Function::New(info.GetIsolate()->GetCurrentContext(), bound, v8::Array::New(info.GetIsolate(), pair, 2),
+                0, v8::ConstructorBehavior::kThrow)
                 .ToLocal(&function))
             info.GetReturnValue().Set(function);
     };

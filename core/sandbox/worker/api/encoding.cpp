@@ -11,16 +11,14 @@
 namespace sluis::sandbox::worker::api {
 namespace {
 
-    template<auto Encode>
-    void encode(Call& call)
+    template <auto Encode> void encode(Call& call)
     {
         std::string text;
         if (call.text(0, text))
             call.give(std::string_view(Encode(text)));
     }
 
-    template<auto Decode>
-    void decode(Call& call)
+    template <auto Decode> void decode(Call& call)
     {
         std::string text;
         if (!call.text(0, text))
@@ -67,9 +65,10 @@ namespace {
             call.give(std::string_view(repairUtf8(*bytes)));
     }
 
-    constexpr Function Functions[] = {{"encodeUri", encode<url::encodeUri>}, {"encodeUriComponent", encode<url::encodeUriComponent>},
-        {"decodeUri", decode<url::decodeUri>}, {"decodeUriComponent", decode<url::decodeUriComponent>},
-        {"toBase64", toBase64Function}, {"fromBase64", fromBase64Function}};
+    constexpr Function Functions[]
+        = {{"encodeUri", encode<url::encodeUri>}, {"encodeUriComponent", encode<url::encodeUriComponent>},
+            {"decodeUri", decode<url::decodeUri>}, {"decodeUriComponent", decode<url::decodeUriComponent>},
+            {"toBase64", toBase64Function}, {"fromBase64", fromBase64Function}};
 
 } // namespace
 

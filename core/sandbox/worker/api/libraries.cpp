@@ -11,7 +11,8 @@ namespace sluis::sandbox::worker::api {
 namespace {
 
     // Calls a function that the realm kept; undefined instead of an exception, unless the call is being ended.
-    v8::Local<v8::Value> quietly(Call& call, const char* function, std::initializer_list<v8::Local<v8::Value>> arguments)
+    v8::Local<v8::Value> quietly(
+        Call& call, const char* function, std::initializer_list<v8::Local<v8::Value>> arguments)
     {
         v8::TryCatch caught(call.isolate());
         v8::Local<v8::Value> result;
@@ -31,7 +32,11 @@ namespace {
     {
         v8::Local<v8::Value> argument = call[0];
         v8::Local<v8::Value> result;
-        if (call.run().realm().kept(function)->Call(call.context(), v8::Undefined(call.isolate()), 1, &argument).ToLocal(&result))
+        if (call.run()
+                .realm()
+                .kept(function)
+                ->Call(call.context(), v8::Undefined(call.isolate()), 1, &argument)
+                .ToLocal(&result))
             call.give(result);
     }
 
@@ -47,16 +52,14 @@ namespace {
 
     constexpr Function JsonFunctions[] = {{"parse", parse}, {"stringify", stringify}};
 
-    template<auto Operation>
-    void calculate(Call& call)
+    template <auto Operation> void calculate(Call& call)
     {
         double number = 0;
         if (call[0]->NumberValue(call.context()).To(&number))
             call.give(Operation(number));
     }
 
-    template<bool Larger>
-    void extreme(Call& call)
+    template <bool Larger> void extreme(Call& call)
     {
         double result = Larger ? -HUGE_VAL : HUGE_VAL;
         for (int i = 0; i < call.count(); ++i) {
@@ -94,8 +97,9 @@ namespace {
     }
 
     constexpr Function MathFunctions[] = {{"abs", calculate<[](double x) { return std::abs(x); }>},
-        {"ceil", calculate<[](double x) { return std::ceil(x); }>}, {"floor", calculate<[](double x) { return std::floor(x); }>},
-        {"round", calculate<roundUp>}, {"max", extreme<true>}, {"min", extreme<false>}, {"pow", pow},
+        {"ceil", calculate<[](double x) { return std::ceil(x); }>},
+        {"floor", calculate<[](double x) { return std::floor(x); }>}, {"round", calculate<roundUp>},
+        {"max", extreme<true>}, {"min", extreme<false>}, {"pow", pow},
         {"sqrt", calculate<[](double x) { return std::sqrt(x); }>}};
 
     void keys(Call& call)
@@ -134,13 +138,17 @@ namespace {
         if (call[0]->IsPromise() && call.isFunction(1))
             call.run().track(call.isolate(), call[0].As<v8::Promise>(), call[1].As<v8::Function>());
     }
-    constexpr Function Track {"track", track};
+    constexpr Function Track{"track", track};
 
     void makePromise(Call& call, const char* function)
     {
         v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), Track), call[0]};
         v8::Local<v8::Value> result;
-        if (call.run().realm().kept(function)->Call(call.context(), v8::Undefined(call.isolate()), 2, arguments).ToLocal(&result))
+        if (call.run()
+                .realm()
+                .kept(function)
+                ->Call(call.context(), v8::Undefined(call.isolate()), 2, arguments)
+                .ToLocal(&result))
             call.give(result);
     }
 
@@ -181,8 +189,8 @@ namespace {
             value::Value::object({{"kind", "exception"}, {"message", text}}));
     }
 
-    constexpr Function Returned {"returned", returned};
-    constexpr Function Refused {"refused", refused};
+    constexpr Function Returned{"returned", returned};
+    constexpr Function Refused{"refused", refused};
 
 } // namespace
 

@@ -49,7 +49,8 @@ namespace {
     void send(Call& call, const Asked& asked, std::string_view method, bool withCallback)
     {
         const auto url = url::parseUrl(asked.url);
-        if (!call.permit("send_http", url ? call.run().permissions().allowsUrl(urlParts(*url)) : call.run().permissions().has("send_http")))
+        if (!call.permit("send_http",
+                url ? call.run().permissions().allowsUrl(urlParts(*url)) : call.run().permissions().has("send_http")))
             return;
         if (++call.run().requests > call.run().limits().requestsPerRun)
             return call.fail("The template sends too many requests.");
@@ -66,8 +67,10 @@ namespace {
             if (!header.value.isUndefined() && !header.value.isNull())
                 headers.setShared(header.key, header.value);
         }
-        Value request = Value::object({{"url", asked.url}, {"method", method}, {"headers", std::move(headers)}, {"body", asked.body},
-            {"timeout", std::clamp(std::isnan(timeout) ? DefaultTimeoutMs : timeout, 1.0, MaxTimeoutMs)}, {"api", call.name()}});
+        Value request = Value::object(
+            {{"url", asked.url}, {"method", method}, {"headers", std::move(headers)}, {"body", asked.body},
+                {"timeout", std::clamp(std::isnan(timeout) ? DefaultTimeoutMs : timeout, 1.0, MaxTimeoutMs)},
+                {"api", call.name()}});
         if (asked.options["authorization"].isObject())
             request.set("authorization", asked.options["authorization"]);
         call.run().begin(EffectKind::SendHttp, number, call.run().context().explain ? call.line() : 0).value(request);
@@ -91,7 +94,8 @@ namespace {
             return;
         const std::string_view given = asked.options["method"].string();
         std::string method(given.empty() ? "GET" : given);
-        std::transform(method.begin(), method.end(), method.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        std::transform(method.begin(), method.end(), method.begin(),
+            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         send(call, asked, method, withCallback);
     }
 
@@ -124,8 +128,9 @@ namespace {
         const uint64_t number = call.promise();
         if (number == 0 || call.run().isTest())
             return;
-        const Value request = Value::object({{"url", id.empty() ? std::string(path) : std::string(path) + "?id=" + id}, {"method", "GET"},
-            {"headers", Value::object()}, {"body", ""}, {"timeout", options["timeout"].number(DefaultTimeoutMs)}, {"api", call.name()}});
+        const Value request = Value::object({{"url", id.empty() ? std::string(path) : std::string(path) + "?id=" + id},
+            {"method", "GET"}, {"headers", Value::object()}, {"body", ""},
+            {"timeout", options["timeout"].number(DefaultTimeoutMs)}, {"api", call.name()}});
         call.run().begin(EffectKind::SendHttp, number, 0).value(request);
         call.run().end(call.isolate());
     }
@@ -142,7 +147,8 @@ namespace {
         call.run()
             .begin(EffectKind::SendHttp, number, 0)
             .value(Value::object({{"url", "https://www.google-analytics.com/g/collect"}, {"method", "POST"},
-                {"headers", Value::object()}, {"body", ""}, {"timeout", DefaultTimeoutMs}, {"api", call.name()}, {"event", event}}));
+                {"headers", Value::object()}, {"body", ""}, {"timeout", DefaultTimeoutMs}, {"api", call.name()},
+                {"event", event}}));
         call.run().end(call.isolate());
     }
 
@@ -160,8 +166,9 @@ namespace {
         call.give(Value::object({{AuthMark, options["scopes"]}}));
     }
 
-    constexpr Function Functions[] = {{"sendHttpRequest", sendHttpRequest}, {"sendHttpGet", sendHttpGet},
-        {"getGoogleScript", getGoogleScript}, {"sendEventToGoogleAnalytics", sendEventToGoogleAnalytics}, {"getGoogleAuth", getGoogleAuth}};
+    constexpr Function Functions[]
+        = {{"sendHttpRequest", sendHttpRequest}, {"sendHttpGet", sendHttpGet}, {"getGoogleScript", getGoogleScript},
+            {"sendEventToGoogleAnalytics", sendEventToGoogleAnalytics}, {"getGoogleAuth", getGoogleAuth}};
 
 } // namespace
 
@@ -172,7 +179,8 @@ void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded
         // The old form's way to say that nothing came: status 0, or -1 when it took too long.
         const double failure = body["reason"].string() == "timed_out" ? -1 : 0;
         v8::Local<v8::Value> arguments[] = {v8::Number::New(isolate, succeeded ? body["statusCode"].number() : failure),
-            succeeded ? toV8(context, body["headers"]) : v8::Local<v8::Value>(v8::Object::New(isolate)), toV8(context, body["body"])};
+            succeeded ? toV8(context, body["headers"]) : v8::Local<v8::Value>(v8::Object::New(isolate)),
+            toV8(context, body["body"])};
         mayThrow(pending.onSuccess.Get(isolate)->Call(context, v8::Undefined(isolate), 3, arguments));
         return;
     }

@@ -24,12 +24,12 @@ namespace {
     };
 
     // A text in UTF-8 as RE2 wants it, with positions in UTF-16 as JavaScript counts them.
-    class Subject {
+    class Subject
+    {
     public:
         explicit Subject(std::string text)
             : m_text(std::move(text))
-        {
-        }
+        { }
         const std::string& text() const { return m_text; }
         // Positions must not go back between calls, which matches of one scan do not.
         uint32_t unitsAt(size_t byte)
@@ -64,7 +64,8 @@ namespace {
     {
         groups.resize(static_cast<size_t>(regex.program->NumberOfCapturingGroups()) + 1);
         return from <= text.size()
-            && regex.program->Match(text, from, text.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
+            && regex.program->Match(
+                text, from, text.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
     }
 
     size_t offset(const std::string& text, const re2::StringPiece& piece)
@@ -73,8 +74,7 @@ namespace {
     }
 
     // Calls found(groups) for the first match, or all of them when the pattern is global; stops when it says false.
-    template<class Found>
-    void forEachMatch(const Regex& regex, const Subject& subject, Found&& found)
+    template <class Found> void forEachMatch(const Regex& regex, const Subject& subject, Found&& found)
     {
         Groups groups;
         size_t from = 0;
@@ -102,7 +102,8 @@ namespace {
 
     // ---- replacement texts: $$, $&, $`, $', $1 … $99, $<name> ----
 
-    void appendReplacement(std::string& out, std::string_view pattern, const std::string& text, const Groups& groups, const RE2& program)
+    void appendReplacement(
+        std::string& out, std::string_view pattern, const std::string& text, const Groups& groups, const RE2& program)
     {
         const auto append = [&](const re2::StringPiece& piece) {
             if (piece.data())
@@ -129,7 +130,8 @@ namespace {
             } else if (next == '<' && !program.NamedCapturingGroups().empty() && pattern.find('>', i) != pattern.npos) {
                 const size_t close = pattern.find('>', i);
                 const auto& names = program.NamedCapturingGroups();
-                if (const auto found = names.find(std::string(pattern.substr(i + 2, close - i - 2))); found != names.end())
+                if (const auto found = names.find(std::string(pattern.substr(i + 2, close - i - 2)));
+                    found != names.end())
                     append(groups[static_cast<size_t>(found->second)]);
                 i = close;
             } else if (next >= '0' && next <= '9') {
@@ -184,8 +186,10 @@ namespace {
             arguments.push_back(call[0]);
             v8::Local<v8::Value> made;
             std::string replacement;
-            failed = !call[1].As<v8::Function>()
-                          ->Call(call.context(), v8::Undefined(call.isolate()), static_cast<int>(arguments.size()), arguments.data())
+            failed = !call[1]
+                          .As<v8::Function>()
+                          ->Call(call.context(), v8::Undefined(call.isolate()), static_cast<int>(arguments.size()),
+                              arguments.data())
                           .ToLocal(&made)
                 || !call.text(made, replacement);
             result += replacement;
@@ -207,13 +211,15 @@ namespace {
         forEachMatch(*regex, subject, [&](const Groups& groups) {
             const v8::HandleScope scope(call.isolate());
             if (regex->global)
-                return result->CreateDataProperty(call.context(), count++, groupValue(call.isolate(), groups[0])).FromMaybe(false);
+                return result->CreateDataProperty(call.context(), count++, groupValue(call.isolate(), groups[0]))
+                    .FromMaybe(false);
             for (const re2::StringPiece& group : groups)
                 result->CreateDataProperty(call.context(), count++, groupValue(call.isolate(), group)).FromMaybe(false);
             const auto set = [&](const char* name, v8::Local<v8::Value> value) {
                 result->CreateDataProperty(call.context(), keyToV8(call.isolate(), name), value).FromMaybe(false);
             };
-            set("index", v8::Integer::NewFromUnsigned(call.isolate(), subject.unitsAt(offset(subject.text(), groups[0]))));
+            set("index",
+                v8::Integer::NewFromUnsigned(call.isolate(), subject.unitsAt(offset(subject.text(), groups[0]))));
             set("input", call[0]);
             const auto& names = regex->program->NamedCapturingGroups();
             v8::Local<v8::Value> named = v8::Undefined(call.isolate());
@@ -253,7 +259,8 @@ namespace {
         std::string text;
         if (!regex || !call.text(0, text))
             return;
-        const uint32_t limit = call[1]->IsUndefined() ? UINT32_MAX : call[1]->Uint32Value(call.context()).FromMaybe(UINT32_MAX);
+        const uint32_t limit
+            = call[1]->IsUndefined() ? UINT32_MAX : call[1]->Uint32Value(call.context()).FromMaybe(UINT32_MAX);
         const Subject subject(std::move(text));
         const v8::Local<v8::Array> result = v8::Array::New(call.isolate());
         uint32_t count = 0;
@@ -286,10 +293,10 @@ namespace {
         call.give(v8::Local<v8::Value>(result));
     }
 
-    constexpr Function Replace {"replace", replace};
-    constexpr Function Match {"match", match};
-    constexpr Function Search {"search", search};
-    constexpr Function Split {"split", split};
+    constexpr Function Replace{"replace", replace};
+    constexpr Function Match{"match", match};
+    constexpr Function Search{"search", search};
+    constexpr Function Split{"split", split};
 
     // An object that is no RegExp for the template, with the pattern behind it; it owns the pattern.
     v8::Local<v8::Object> regexObject(v8::Local<v8::Context> context, Regex* regex)
@@ -307,7 +314,8 @@ namespace {
         Realm::freeze(context, object);
         regex->self.Reset(isolate, object);
         regex->self.SetWeak(
-            regex, [](const v8::WeakCallbackInfo<Regex>& info) {
+            regex,
+            [](const v8::WeakCallbackInfo<Regex>& info) {
                 info.GetParameter()->self.Reset();
                 delete info.GetParameter();
             },

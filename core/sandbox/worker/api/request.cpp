@@ -19,7 +19,8 @@ namespace {
     bool equalsIgnoringCase(std::string_view left, std::string_view right)
     {
         const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-        return std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](char a, char b) { return lower(a) == lower(b); });
+        return std::equal(
+            left.begin(), left.end(), right.begin(), right.end(), [&](char a, char b) { return lower(a) == lower(b); });
     }
 
     std::optional<std::string> header(const RequestView& request, std::string_view name)
@@ -119,7 +120,8 @@ namespace {
     bool isMpv1(const RequestView& request)
     {
         const auto version = url::queryParameter(request.query, "v");
-        return pathEndsIn(request, {"/collect", "/r/collect", "/j/collect", "/batch"}) && !pathEndsIn(request, {"/g/collect", "/mp/collect"})
+        return pathEndsIn(request, {"/collect", "/r/collect", "/j/collect", "/batch"})
+            && !pathEndsIn(request, {"/g/collect", "/mp/collect"})
             && (version ? *version == "1" : request.body.find("v=1") != std::string::npos);
     }
 
@@ -128,14 +130,12 @@ namespace {
         return pathEndsIn(request, {"/g/collect"}) && url::queryParameter(request.query, "v") == "2";
     }
 
-    template<auto Test>
-    void isRequest(Call& call)
+    template <auto Test> void isRequest(Call& call)
     {
         call.give(call.run().request && Test(*call.run().request));
     }
 
-    template<auto Test>
-    void extractEvents(Call& call)
+    template <auto Test> void extractEvents(Call& call)
     {
         if (!permit(call, RequestPart::Body) || !permit(call, RequestPart::Query))
             return;
@@ -145,9 +145,10 @@ namespace {
     }
 
     constexpr Function Functions[] = {{"getRequestBody", getRequestBody}, {"getRequestHeader", getRequestHeader},
-        {"getRequestMethod", getRequestMethod}, {"getRequestPath", getRequestPath}, {"getRequestQueryString", getRequestQueryString},
-        {"getRequestQueryParameter", getRequestQueryParameter}, {"getRequestQueryParameters", getRequestQueryParameters},
-        {"getRemoteAddress", getRemoteAddress}, {"getCookieValues", getCookieValues}, {"isRequestMpv1", isRequest<isMpv1>},
+        {"getRequestMethod", getRequestMethod}, {"getRequestPath", getRequestPath},
+        {"getRequestQueryString", getRequestQueryString}, {"getRequestQueryParameter", getRequestQueryParameter},
+        {"getRequestQueryParameters", getRequestQueryParameters}, {"getRemoteAddress", getRemoteAddress},
+        {"getCookieValues", getCookieValues}, {"isRequestMpv1", isRequest<isMpv1>},
         {"isRequestMpv2", isRequest<isMpv2>}, {"extractEventsFromMpv1", extractEvents<isMpv1>},
         {"extractEventsFromMpv2", extractEvents<isMpv2>}};
 

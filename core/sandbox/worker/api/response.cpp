@@ -24,7 +24,8 @@ namespace {
 
     std::string lowerCase(std::string text)
     {
-        std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::transform(text.begin(), text.end(), text.begin(),
+            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         return text;
     }
 
@@ -32,7 +33,8 @@ namespace {
     std::string unitsToBytes(const Call& call, v8::Local<v8::String> text)
     {
         std::string bytes(static_cast<size_t>(text->Length()), '\0');
-        text->WriteOneByte(call.isolate(), reinterpret_cast<uint8_t*>(bytes.data()), 0, text->Length(), v8::String::NO_NULL_TERMINATION);
+        text->WriteOneByte(call.isolate(), reinterpret_cast<uint8_t*>(bytes.data()), 0, text->Length(),
+            v8::String::NO_NULL_TERMINATION);
         return bytes;
     }
 
@@ -101,13 +103,15 @@ namespace {
     void setResponseStatus(Call& call)
     {
         double status = 0;
-        if (permit(call, ResponsePart::Status) && call[0]->NumberValue(call.context()).To(&status) && status >= 100 && status <= 599)
+        if (permit(call, ResponsePart::Status) && call[0]->NumberValue(call.context()).To(&status) && status >= 100
+            && status <= 599)
             emitNumber(call, EffectKind::ResponseStatus, std::trunc(status));
     }
 
     void setPixelResponse(Call& call)
     {
-        if (!permit(call, ResponsePart::Body) || !permit(call, ResponsePart::Status) || !permit(call, ResponsePart::Header, "content-type"))
+        if (!permit(call, ResponsePart::Body) || !permit(call, ResponsePart::Status)
+            || !permit(call, ResponsePart::Header, "content-type"))
             return;
         constexpr const char* Gif = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
         const std::pair<const char*, const char*> headers[] = {{"content-type", "image/gif"},
@@ -142,12 +146,13 @@ namespace {
             return false;
         for (const value::Member& member : given.members()) {
             const std::string name = lowerCase(std::string(member.name()));
-            const char* known = name == "domain" || name == "expires" || name == "path" || name == "secure" ? name.c_str()
-                : name == "max-age" || name == "maxage"                                                     ? "max-age"
-                : name == "httponly"                                                                        ? "httpOnly"
-                : name == "samesite"                                                                        ? "sameSite"
-                : name == "fallbackdomain"                                                                  ? "fallbackDomain"
-                                                                                                            : nullptr;
+            const char* known = name == "domain" || name == "expires" || name == "path" || name == "secure"
+                ? name.c_str()
+                : name == "max-age" || name == "maxage" ? "max-age"
+                : name == "httponly"                    ? "httpOnly"
+                : name == "samesite"                    ? "sameSite"
+                : name == "fallbackdomain"              ? "fallbackDomain"
+                                                        : nullptr;
             if (known && !member.value.isUndefined() && !member.value.isNull())
                 options.set(known, member.value);
         }
@@ -161,13 +166,16 @@ namespace {
         Value options = Value::object();
         if (!call.text(0, name) || !call.text(1, text) || !cookieOptions(call, options))
             return;
-        const templates::CookieRequest asked {name, options["domain"].string(), options["path"].string(),
-            options["secure"].boolean() || options["secure"].string() == "true", !options.contains("expires") && !options.contains("max-age")};
+        const templates::CookieRequest asked{name, options["domain"].string(), options["path"].string(),
+            options["secure"].boolean() || options["secure"].string() == "true",
+            !options.contains("expires") && !options.contains("max-age")};
         if (!call.permit("set_cookies", call.run().permissions().allowsSetCookie(asked)))
             return;
         const bool encode = !call[3]->BooleanValue(call.isolate());
-        call.run().begin(EffectKind::SetCookie, 0, call.run().context().explain ? call.line() : 0)
-            .value(Value::object({{"name", name}, {"value", encode ? url::encodeUriComponent(text) : text}, {"options", options}}));
+        call.run()
+            .begin(EffectKind::SetCookie, 0, call.run().context().explain ? call.line() : 0)
+            .value(Value::object(
+                {{"name", name}, {"value", encode ? url::encodeUriComponent(text) : text}, {"options", options}}));
         call.run().end(call.isolate());
     }
 
@@ -177,7 +185,8 @@ namespace {
         if (!call.text(0, text))
             return;
         const auto url = url::parseUrl(text);
-        if (!call.permit("send_pixel_from_browser", url && call.run().permissions().allowsUrl(urlParts(*url), "send_pixel_from_browser")))
+        if (!call.permit("send_pixel_from_browser",
+                url && call.run().permissions().allowsUrl(urlParts(*url), "send_pixel_from_browser")))
             return;
         const bool possible = call.run().request && call.run().request->takesBrowserPixels && !call.run().responseSent;
         if (possible) {
@@ -189,16 +198,16 @@ namespace {
     }
 
     constexpr Function Functions[] = {{"setResponseBody", setResponseBody}, {"setResponseHeader", setResponseHeader},
-        {"setResponseStatus", setResponseStatus}, {"setPixelResponse", setPixelResponse}, {"returnResponse", returnResponse},
-        {"setCookie", setCookie}, {"sendPixelFromBrowser", sendPixelFromBrowser}};
+        {"setResponseStatus", setResponseStatus}, {"setPixelResponse", setPixelResponse},
+        {"returnResponse", returnResponse}, {"setCookie", setCookie}, {"sendPixelFromBrowser", sendPixelFromBrowser}};
 
 } // namespace
 
 templates::UrlParts urlParts(const url::Url& url)
 {
     const auto rest = [](std::string_view text) { return text.empty() ? text : text.substr(1); };
-    return {std::string_view(url.protocol).substr(0, url.protocol.size() - (url.protocol.empty() ? 0 : 1)), url.hostname, url.port,
-        url.pathname, rest(url.search)};
+    return {std::string_view(url.protocol).substr(0, url.protocol.size() - (url.protocol.empty() ? 0 : 1)),
+        url.hostname, url.port, url.pathname, rest(url.search)};
 }
 
 Group responseFunctions()

@@ -16,7 +16,9 @@ namespace {
 
     void announce(Call& call, const char* what, const std::string& key, const Value& value)
     {
-        call.run().begin(EffectKind::Storage, 0, 0).value(Value::object({{"what", what}, {"key", key}, {"value", value}}));
+        call.run()
+            .begin(EffectKind::Storage, 0, 0)
+            .value(Value::object({{"what", what}, {"key", key}, {"value", value}}));
         call.run().end(call.isolate());
     }
 

@@ -20,13 +20,15 @@ namespace {
 
     std::array<Group, 11> groups()
     {
-        return {valueFunctions(), encodingFunctions(), cryptoFunctions(), urlFunctions(), regexFunctions(), eventFunctions(),
-            requestFunctions(), responseFunctions(), outgoingFunctions(), containerFunctions(), timeFunctions()};
+        return {valueFunctions(), encodingFunctions(), cryptoFunctions(), urlFunctions(), regexFunctions(),
+            eventFunctions(), requestFunctions(), responseFunctions(), outgoingFunctions(), containerFunctions(),
+            timeFunctions()};
     }
 
     std::array<Library, 7> libraries()
     {
-        return {jsonLibrary(), mathLibrary(), objectLibrary(), promiseLibrary(), storageLibrary(), bigQueryLibrary(), firestoreLibrary()};
+        return {jsonLibrary(), mathLibrary(), objectLibrary(), promiseLibrary(), storageLibrary(), bigQueryLibrary(),
+            firestoreLibrary()};
     }
 
 } // namespace
@@ -56,7 +58,8 @@ v8::MaybeLocal<v8::Value> make(Realm& realm, v8::Local<v8::Context> context, std
         v8::Isolate* isolate = context->GetIsolate();
         const v8::Local<v8::Object> object = v8::Object::New(isolate);
         for (const Function& function : library.members)
-            object->CreateDataProperty(context, keyToV8(isolate, function.name), makeFunction(context, function)).Check();
+            object->CreateDataProperty(context, keyToV8(isolate, function.name), makeFunction(context, function))
+                .Check();
         Realm::freeze(context, object);
         return object;
     }

@@ -56,11 +56,13 @@ v8::MaybeLocal<v8::Value> make(Realm& realm, v8::Local<v8::Context> context, std
 // A frozen function of ours outside the table, for things handed to callbacks.
 v8::Local<v8::Function> makeFunction(v8::Local<v8::Context> context, const Function& function);
 
-const Function& trackFunction(); // has the run remember a promise that a template makes, with the function that refuses it
+const Function&
+trackFunction(); // has the run remember a promise that a template makes, with the function that refuses it
 
 // What the engine asks of single groups.
 void addTagCallbacks(v8::Local<v8::Context> context, v8::Local<v8::Object> data); // gtmOnSuccess, gtmOnFailure
-void returnResult(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result); // of a variable, promises included
+void returnResult(
+    v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result); // of a variable, promises included
 void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, const value::Value& body);
 v8::Local<v8::Function> bindToEvent(v8::Local<v8::Context> context, uint64_t call); // for the callbacks of runContainer
 

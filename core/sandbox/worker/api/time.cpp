@@ -32,7 +32,8 @@ namespace {
         high = std::floor(std::isnan(high) ? 0 : std::clamp(high, -Safe, Safe));
         if (low > high)
             std::swap(low, high);
-        call.give(static_cast<double>(call.run().random.between(static_cast<int64_t>(low), static_cast<int64_t>(high))));
+        call.give(
+            static_cast<double>(call.run().random.between(static_cast<int64_t>(low), static_cast<int64_t>(high))));
     }
 
     // A text as it is, everything else as a reader would write it.
@@ -44,7 +45,11 @@ namespace {
         std::string text;
         if (value->IsObject() && !value->IsNativeError()) {
             v8::Local<v8::Value> json;
-            if (call.run().realm().kept("stringify")->Call(call.context(), v8::Undefined(call.isolate()), 1, &value).ToLocal(&json)
+            if (call.run()
+                    .realm()
+                    .kept("stringify")
+                    ->Call(call.context(), v8::Undefined(call.isolate()), 1, &value)
+                    .ToLocal(&json)
                 && json->IsString())
                 return textOf(call.isolate(), json.As<v8::String>());
         } else if (value->IsSymbol()) {
@@ -79,8 +84,8 @@ namespace {
         run.log(text, run.context().explain || run.isTest() ? call.line() : 0);
     }
 
-    constexpr Function Functions[] = {{"callLater", callLater}, {"getTimestamp", getTimestamp}, {"getTimestampMillis", getTimestamp},
-        {"generateRandom", generateRandom}, {"logToConsole", logToConsole}};
+    constexpr Function Functions[] = {{"callLater", callLater}, {"getTimestamp", getTimestamp},
+        {"getTimestampMillis", getTimestamp}, {"generateRandom", generateRandom}, {"logToConsole", logToConsole}};
 
 } // namespace
 

@@ -16,9 +16,9 @@ namespace {
         const auto url = url::parseUrl(text);
         if (!url)
             return;
-        value::Value result = value::Value::object({{"href", url->href}, {"origin", url->origin}, {"protocol", url->protocol},
-            {"username", url->username}, {"password", url->password}, {"host", url->host}, {"hostname", url->hostname},
-            {"port", url->port}, {"pathname", url->pathname}, {"search", url->search}});
+        value::Value result = value::Value::object({{"href", url->href}, {"origin", url->origin},
+            {"protocol", url->protocol}, {"username", url->username}, {"password", url->password}, {"host", url->host},
+            {"hostname", url->hostname}, {"port", url->port}, {"pathname", url->pathname}, {"search", url->search}});
         result.set("searchParams", pairsToValue(url->searchParams));
         result.set("hash", url->hash);
         call.give(result);

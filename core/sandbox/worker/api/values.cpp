@@ -79,7 +79,8 @@ namespace {
             if (!row->IsObject())
                 continue;
             const v8::Local<v8::Object> object = row.As<v8::Object>();
-            if (!object->Get(call.context(), call[1]).ToLocal(&key) || !object->Get(call.context(), call[2]).ToLocal(&value)
+            if (!object->Get(call.context(), call[1]).ToLocal(&key)
+                || !object->Get(call.context(), call[2]).ToLocal(&value)
                 || !key->ToString(call.context()).ToLocal(&name))
                 return;
             map->CreateDataProperty(call.context(), name, value).FromMaybe(false);

@@ -16,7 +16,8 @@ namespace {
         {EffectKind::SendHttp, R"({"url":"https://evil.example/","api":"sendHttpRequest"})"},
         {EffectKind::SendHttp, R"({"url":"nonsense","api":"sendHttpRequest"})"},
         {EffectKind::SendHttp, R"({"url":"https://evil.example/","api":"getGoogleScript"})"},
-        {EffectKind::SendHttp, R"({"url":"https://allowed.example/","api":"sendHttpRequest","authorization":{"googleAuthScopes":["s"]}})"},
+        {EffectKind::SendHttp,
+            R"({"url":"https://allowed.example/","api":"sendHttpRequest","authorization":{"googleAuthScopes":["s"]}})"},
         {EffectKind::SetCookie, R"({"name":"a","value":"b","options":{}})"},
         {EffectKind::ResponseStatus, "200"},
         {EffectKind::ResponseHeader, R"(["a","b"])"},
@@ -38,22 +39,29 @@ namespace {
 
     TEST(EffectCheck, nothingPassesWithoutItsPermission)
     {
-        const auto http = templates::Permissions::of({{"send_http", "1", *value::readJson(R"({"allowedUrls":"specific","urls":["https://allowed.example/"]})")}});
+        const auto http = templates::Permissions::of({{"send_http", "1",
+            *value::readJson(R"({"allowedUrls":"specific","urls":["https://allowed.example/"]})")}});
         for (const auto& [kind, body] : Rows)
-            EXPECT_TRUE(checkEffect(http, Effect {kind, 1, 1, 0, *value::readJson(body)})) << body;
+            EXPECT_TRUE(checkEffect(http, Effect{kind, 1, 1, 0, *value::readJson(body)})) << body;
     }
 
     TEST(EffectCheck, whatNeedsNoPermissionPasses)
     {
-        for (const EffectKind kind : {EffectKind::TagSucceeded, EffectKind::TagFailed, EffectKind::Returned, EffectKind::Failed, EffectKind::Settled})
-            EXPECT_FALSE(checkEffect({}, Effect {kind, 1, 0, 0, {}}));
+        for (const EffectKind kind : {EffectKind::TagSucceeded, EffectKind::TagFailed, EffectKind::Returned,
+                 EffectKind::Failed, EffectKind::Settled})
+            EXPECT_FALSE(checkEffect({}, Effect{kind, 1, 0, 0, {}}));
     }
 
     TEST(EffectCheck, whatIsCoveredPasses)
     {
-        const auto http = templates::Permissions::of({{"send_http", "1", *value::readJson(R"({"allowedUrls":"specific","urls":["https://allowed.example/"]})")}});
-        EXPECT_FALSE(checkEffect(http, Effect {EffectKind::SendHttp, 1, 1, 0, *value::readJson(R"({"url":"https://ALLOWED.example/a?b#c","api":"sendHttpGet"})")}));
-        EXPECT_TRUE(checkEffect(http, Effect {EffectKind::SendHttp, 1, 1, 0, *value::readJson(R"({"url":"https://allowed.example@evil.example/","api":"sendHttpGet"})")}));
+        const auto http = templates::Permissions::of({{"send_http", "1",
+            *value::readJson(R"({"allowedUrls":"specific","urls":["https://allowed.example/"]})")}});
+        EXPECT_FALSE(checkEffect(http,
+            Effect{EffectKind::SendHttp, 1, 1, 0,
+                *value::readJson(R"({"url":"https://ALLOWED.example/a?b#c","api":"sendHttpGet"})")}));
+        EXPECT_TRUE(checkEffect(http,
+            Effect{EffectKind::SendHttp, 1, 1, 0,
+                *value::readJson(R"({"url":"https://allowed.example@evil.example/","api":"sendHttpGet"})")}));
     }
 
 } // namespace

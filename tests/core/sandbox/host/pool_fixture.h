@@ -16,7 +16,8 @@
 namespace sluis::sandbox::host {
 
 // Collects everything that is heard of one run.
-class Recorder final : public RunListener {
+class Recorder final : public RunListener
+{
 public:
     void onEffect(const Effect& effect) override
     {
@@ -53,7 +54,8 @@ public:
     std::function<void(const Effect&)> hook;
 };
 
-class PoolTest : public testing::Test {
+class PoolTest : public testing::Test
+{
 protected:
     Pool& pool()
     {
@@ -96,7 +98,7 @@ protected:
         return job;
     }
 
-    template<class Condition>
+    template <class Condition>
     bool waitFor(Condition&& condition, std::chrono::milliseconds atMost = std::chrono::seconds(20))
     {
         const auto until = std::chrono::steady_clock::now() + atMost;
@@ -108,8 +110,8 @@ protected:
     // How long the worker has run.
     std::chrono::nanoseconds workerTime()
     {
-        clockid_t clock {};
-        timespec time {};
+        clockid_t clock{};
+        timespec time{};
         clock_getcpuclockid(pool().health().pids.at(0), &clock);
         clock_gettime(clock, &time);
         return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
@@ -142,7 +144,7 @@ protected:
         pool().remove(program);
     }
 
-    std::chrono::milliseconds ran {0}; // by the worker in runToEnd(), if it is still the same
+    std::chrono::milliseconds ran{0}; // by the worker in runToEnd(), if it is still the same
     protocol::Limits limits;
     size_t workers = 1;
     bool spare = true;

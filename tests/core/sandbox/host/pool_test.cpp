@@ -12,7 +12,8 @@ namespace {
 
     TEST_F(PoolTest, aRunSendsHearsTheAnswerAndIsOver)
     {
-        const uint64_t program = add("require('sendHttpRequest')('https://allowed.example/x').then((r) => { require('logToConsole')(r.statusCode);"
+        const uint64_t program = add("require('sendHttpRequest')('https://allowed.example/x').then((r) => { "
+                                     "require('logToConsole')(r.statusCode);"
                                      " data.gtmOnSuccess(); });",
             Role::Tag);
         Recorder recorder;
@@ -29,8 +30,11 @@ namespace {
 
     TEST_F(PoolTest, manyRunsInFlightShareRequestAndEvent)
     {
-        const uint64_t program = pool().add({Role::Variable, "t", "return require('getEventData')('n') + require('getRequestPath')() + data.i;",
-            permissions(R"([{"id":"read_event_data","parameters":{"eventDataAccess":"any"}},{"id":"read_request","parameters":{"requestAccess":"any"}}])"), {}});
+        const uint64_t program = pool().add({Role::Variable, "t",
+            "return require('getEventData')('n') + require('getRequestPath')() + data.i;",
+            permissions(
+                R"([{"id":"read_event_data","parameters":{"eventDataAccess":"any"}},{"id":"read_request","parameters":{"requestAccess":"any"}}])"),
+            {}});
         auto request = std::make_shared<RequestView>();
         request->path = "/p";
         const auto event = std::make_shared<const value::Value>(value::Value::object({{"n", "name"}}));
@@ -44,7 +48,9 @@ namespace {
             recorders.push_back(std::make_unique<Recorder>());
             runs.push_back(pool().run(std::move(one), *recorders.back()));
         }
-        ASSERT_TRUE(waitFor([&] { return std::all_of(recorders.begin(), recorders.end(), [](const auto& one) { return one->isOver(); }); }));
+        ASSERT_TRUE(waitFor([&] {
+            return std::all_of(recorders.begin(), recorders.end(), [](const auto& one) { return one->isOver(); });
+        }));
         for (int i = 0; i < 500; ++i) {
             const Effect* returned = recorders[static_cast<size_t>(i)]->first(EffectKind::Returned);
             ASSERT_TRUE(returned);
@@ -57,7 +63,8 @@ namespace {
     {
         workers = 2;
         spare = false;
-        const uint64_t program = add("const s = require('templateDataStorage'); const n = (s.getItemCopy('n') || 0) + 1; s.setItemCopy('n', n); return n;");
+        const uint64_t program = add("const s = require('templateDataStorage'); const n = (s.getItemCopy('n') || 0) + "
+                                     "1; s.setItemCopy('n', n); return n;");
         for (int i = 1; i <= 20; ++i) {
             Recorder recorder;
             const uint64_t run = pool().run(job(program), recorder);
@@ -72,7 +79,8 @@ namespace {
 
     TEST_F(PoolTest, storageOutlivesAWorker)
     {
-        const uint64_t program = add("const s = require('templateDataStorage'); if (data.set) s.setItemCopy('k', {a: 1}); return s.getItemCopy('k');");
+        const uint64_t program = add("const s = require('templateDataStorage'); if (data.set) s.setItemCopy('k', {a: "
+                                     "1}); return s.getItemCopy('k');");
         Recorder first;
         Job set = job(program);
         set.data = value::Value::object({{"set", true}});

@@ -15,8 +15,8 @@ namespace {
     struct Ring {
         RingHeader header;
         std::vector<char> bytes = std::vector<char>(RingBytes);
-        RingWriter writer {header, bytes.data()};
-        RingReader reader {header, bytes.data()};
+        RingWriter writer{header, bytes.data()};
+        RingReader reader{header, bytes.data()};
     };
 
     TEST(Channel, framesComeInOrderAndWrapAround)
@@ -25,7 +25,8 @@ namespace {
         SeededRandom random(3);
         std::string got;
         for (int round = 0; round < 200; ++round) {
-            const std::string frame(static_cast<size_t>(random.between(1, 200'000)), static_cast<char>('a' + round % 26));
+            const std::string frame(
+                static_cast<size_t>(random.between(1, 200'000)), static_cast<char>('a' + round % 26));
             ASSERT_TRUE(ring->writer.tryWrite(frame));
             ASSERT_TRUE(ring->writer.tryWrite("end"));
             ASSERT_EQ(ring->reader.tryRead(got), RingReader::Got::Frame);

@@ -25,8 +25,9 @@ namespace {
 
     TEST(Codec, valuesComeThroughUnchanged)
     {
-        const Value rows[] = {Value(), nullptr, true, false, 0, -0.0, 1, -1, 2147483647.0, -2147483647.0, 2147483648.0, 1e300, 0.1, std::nan(""), HUGE_VAL,
-            "", "text", "ä😀", std::string(100'000, 'x'), Value::array(), Value::array({1, Value(), "a", Value::array({nullptr})}), Value::object(),
+        const Value rows[] = {Value(), nullptr, true, false, 0, -0.0, 1, -1, 2147483647.0, -2147483647.0, 2147483648.0,
+            1e300, 0.1, std::nan(""), HUGE_VAL, "", "text", "ä😀", std::string(100'000, 'x'), Value::array(),
+            Value::array({1, Value(), "a", Value::array({nullptr})}), Value::object(),
             Value::object({{"b", 1}, {"a", Value()}, {"", Value::object({{"x", "y"}})}})};
         for (const Value& row : rows)
             EXPECT_EQ(through(row), row) << value::writeJson(row);
@@ -111,8 +112,9 @@ namespace {
     {
         std::string bytes;
         Writer out(bytes);
-        const RunContext context {1, 2, 1234.5, 42, "client", Value::object({{"v", 1}}), true, Value::array({"type"}), false};
-        const StartRun start {7, 3, context, Value::object({{"a", 1}})};
+        const RunContext context{
+            1, 2, 1234.5, 42, "client", Value::object({{"v", 1}}), true, Value::array({"type"}), false};
+        const StartRun start{7, 3, context, Value::object({{"a", 1}})};
         write(out, start);
         Reader in(bytes);
         EXPECT_EQ(static_cast<Order>(in.byte()), Order::Start);
@@ -121,7 +123,8 @@ namespace {
         EXPECT_EQ(read.context, start.context);
         EXPECT_EQ(read.data, start.data);
 
-        const RequestView request {"POST", "/x", "a=1", {{"A", "b"}, {"A", "c"}}, std::string("\0\xFF", 2), "1.2.3.4", true, Value::array({1})};
+        const RequestView request{"POST", "/x", "a=1", {{"A", "b"}, {"A", "c"}}, std::string("\0\xFF", 2), "1.2.3.4",
+            true, Value::array({1})};
         bytes.clear();
         writeRequest(out, 9, request);
         Reader again(bytes);
@@ -139,7 +142,7 @@ namespace {
         EXPECT_EQ(readLimits(third), limits);
 
         bytes.clear();
-        const Effect effect {EffectKind::SendHttp, 5, 6, 7, Value::object({{"url", "https://a.com/"}})};
+        const Effect effect{EffectKind::SendHttp, 5, 6, 7, Value::object({{"url", "https://a.com/"}})};
         write(out, effect);
         write(out, effect);
         const auto effects = readEffects(bytes);

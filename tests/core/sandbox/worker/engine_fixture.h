@@ -13,7 +13,8 @@
 namespace sluis::sandbox::worker {
 
 // One engine for all tests of the program: V8 starts once per process.
-class EngineTest : public testing::Test {
+class EngineTest : public testing::Test
+{
 protected:
     static Engine& engine()
     {
@@ -26,7 +27,8 @@ protected:
     // Every permission, so that tests of functions need not repeat them.
     static value::Value everything()
     {
-        return *value::readJson(R"([{"id":"logging","parameters":{"environments":"all"}},{"id":"send_http","parameters":{"allowedUrls":"any"}},
+        return *value::readJson(
+            R"([{"id":"logging","parameters":{"environments":"all"}},{"id":"send_http","parameters":{"allowedUrls":"any"}},
             {"id":"read_event_data","parameters":{"eventDataAccess":"any"}},{"id":"read_request","parameters":{"requestAccess":"any"}},
             {"id":"set_cookies","parameters":{"allowedCookies":[{"name":"*","domain":"*","path":"*","secure":"any","session":"any"}]}},
             {"id":"get_cookies","parameters":{"cookieAccess":"any"}},{"id":"read_container_data","parameters":{}},
@@ -62,8 +64,9 @@ protected:
     {
         std::string frame;
         protocol::Writer out(frame);
-        protocol::write(out, protocol::LoadTemplate {1, role, "t", std::string(code), permissions,
-                                 value::Value::object({{"key", "c2VjcmV0"}}), storage});
+        protocol::write(out,
+            protocol::LoadTemplate{
+                1, role, "t", std::string(code), permissions, value::Value::object({{"key", "c2VjcmV0"}}), storage});
         protocol::writeRequest(out, 7, request);
         if (event.isObject())
             protocol::writeEvent(out, 8, event);
@@ -74,7 +77,7 @@ protected:
     {
         std::string frame;
         protocol::Writer out(frame);
-        protocol::StartRun start {++m_run, 1, {}, std::move(data)};
+        protocol::StartRun start{++m_run, 1, {}, std::move(data)};
         start.context.request = 7;
         start.context.event = event.isObject() ? 8 : 0;
         start.context.nowMs = nowMs;
@@ -100,7 +103,8 @@ protected:
             if (effect.kind == protocol::EffectKind::Returned)
                 return effect.body.isUndefined() ? "undefined" : value::writeJson(effect.body);
             if (effect.kind == protocol::EffectKind::Failed)
-                return "error: " + std::string(effect.body["kind"].string()) + " " + std::string(effect.body["message"].string());
+                return "error: " + std::string(effect.body["kind"].string()) + " "
+                    + std::string(effect.body["message"].string());
         }
         return "nothing";
     }
@@ -111,7 +115,8 @@ protected:
         std::string text;
         for (const protocol::Effect& effect : effects) {
             if (effect.kind != protocol::EffectKind::Settled)
-                text += names()[static_cast<size_t>(effect.kind)] + (effect.body.isUndefined() ? "" : " " + value::writeJson(effect.body)) + "\n";
+                text += names()[static_cast<size_t>(effect.kind)]
+                    + (effect.body.isUndefined() ? "" : " " + value::writeJson(effect.body)) + "\n";
         }
         return text;
     }
@@ -120,7 +125,7 @@ protected:
     {
         std::string frame;
         protocol::Writer out(frame);
-        protocol::write(out, protocol::AnswerCall {m_run, call, succeeded, nowMs, *value::readJson(body)});
+        protocol::write(out, protocol::AnswerCall{m_run, call, succeeded, nowMs, *value::readJson(body)});
         return send(frame);
     }
 
@@ -128,7 +133,7 @@ protected:
     {
         std::string frame;
         protocol::Writer out(frame);
-        protocol::write(out, protocol::NotifyRun {m_run, call, nowMs, *value::readJson(arguments)});
+        protocol::write(out, protocol::NotifyRun{m_run, call, nowMs, *value::readJson(arguments)});
         return send(frame);
     }
 
@@ -139,9 +144,10 @@ protected:
 
     static const std::vector<std::string>& names()
     {
-        static const std::vector<std::string> all {"Log", "Denied", "SendHttp", "SetCookie", "ResponseStatus", "ResponseHeader",
-            "ResponseBody", "ReturnResponse", "ClaimRequest", "RunContainer", "EventCallback", "Listen", "SendMessage", "BrowserPixel",
-            "Storage", "BigQuery", "Firestore", "TagSucceeded", "TagFailed", "Returned", "Finding", "Failed", "Settled", "Verdict"};
+        static const std::vector<std::string> all{"Log", "Denied", "SendHttp", "SetCookie", "ResponseStatus",
+            "ResponseHeader", "ResponseBody", "ReturnResponse", "ClaimRequest", "RunContainer", "EventCallback",
+            "Listen", "SendMessage", "BrowserPixel", "Storage", "BigQuery", "Firestore", "TagSucceeded", "TagFailed",
+            "Returned", "Finding", "Failed", "Settled", "Verdict"};
         return all;
     }
 

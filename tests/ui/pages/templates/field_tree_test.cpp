@@ -48,15 +48,22 @@ private Q_SLOTS:
         const FieldPath b{{Root, 1}, {Root, 0}};
         QTest::newRow("down") << a << FieldPath{{Root, 2}} << QStringLiteral("group .b .c a table .x d");
         QTest::newRow("up") << d << a << QStringLiteral("d a group .b .c table .x");
-        QTest::newRow("into a group behind it") << a << FieldPath{{Root, 1}, {Root, 2}} << QStringLiteral("group .b .c .a table .x d");
-        QTest::newRow("into a group in front of it") << d << FieldPath{{Root, 1}, {Root, 0}} << QStringLiteral("a group .d .b .c table .x");
+        QTest::newRow("into a group behind it")
+            << a << FieldPath{{Root, 1}, {Root, 2}} << QStringLiteral("group .b .c .a table .x d");
+        QTest::newRow("into a group in front of it")
+            << d << FieldPath{{Root, 1}, {Root, 0}} << QStringLiteral("a group .d .b .c table .x");
         QTest::newRow("out of a group, in front") << b << a << QStringLiteral("b a group .c table .x d");
-        QTest::newRow("out of a group, behind") << b << FieldPath{{Root, 4}} << QStringLiteral("a group .c table .x d b");
-        QTest::newRow("within a group") << b << FieldPath{{Root, 1}, {Root, 2}} << QStringLiteral("a group .c .b table .x d");
-        QTest::newRow("into a table") << a << FieldPath{{Root, 2}, {FieldStep::Columns, 1}} << QStringLiteral("group .b .c table .x .a d");
+        QTest::newRow("out of a group, behind")
+            << b << FieldPath{{Root, 4}} << QStringLiteral("a group .c table .x d b");
+        QTest::newRow("within a group") << b << FieldPath{{Root, 1}, {Root, 2}}
+                                        << QStringLiteral("a group .c .b table .x d");
+        QTest::newRow("into a table") << a << FieldPath{{Root, 2}, {FieldStep::Columns, 1}}
+                                      << QStringLiteral("group .b .c table .x .a d");
         QTest::newRow("to where it is") << a << a << names(sample());
-        QTest::newRow("a group into itself") << FieldPath{{Root, 1}} << FieldPath{{Root, 1}, {Root, 0}} << names(sample());
-        QTest::newRow("a group into a table") << FieldPath{{Root, 1}} << FieldPath{{Root, 2}, {FieldStep::Columns, 0}} << names(sample());
+        QTest::newRow("a group into itself")
+            << FieldPath{{Root, 1}} << FieldPath{{Root, 1}, {Root, 0}} << names(sample());
+        QTest::newRow("a group into a table")
+            << FieldPath{{Root, 1}} << FieldPath{{Root, 2}, {FieldStep::Columns, 0}} << names(sample());
         QTest::newRow("to nowhere") << a << FieldPath{{Root, 9}, {Root, 0}} << names(sample());
     }
     void fieldsMove()

@@ -44,7 +44,8 @@ private:
         QWidget* viewport = list()->viewport();
         QTest::mousePress(viewport, Qt::LeftButton, {}, from);
         const auto move = [&](QPoint where) {
-            QMouseEvent event(QEvent::MouseMove, where, viewport->mapToGlobal(where), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QMouseEvent event(
+                QEvent::MouseMove, where, viewport->mapToGlobal(where), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
             QApplication::sendEvent(viewport, &event);
         };
         move(from + QPoint(0, 20));
@@ -104,7 +105,8 @@ private Q_SLOTS:
 
     void everyTypeCanBeMade()
     {
-        for (const char* type : {"TEXT", "SELECT", "RADIO", "CHECKBOX", "GROUP", "LABEL", "SIMPLE_TABLE", "PARAM_TABLE"}) {
+        for (const char* type :
+            {"TEXT", "SELECT", "RADIO", "CHECKBOX", "GROUP", "LABEL", "SIMPLE_TABLE", "PARAM_TABLE"}) {
             choose(0);
             addFromMenu(type);
             const pages::Fields now = fields();

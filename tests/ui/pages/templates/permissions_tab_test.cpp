@@ -48,7 +48,8 @@ private Q_SLOTS:
         urls->selectAll();
         QTest::keyClicks(urls, QStringLiteral("https://orders.example.com/"));
         const templates::Template whole = subject();
-        QCOMPARE(pages::permissionScope(*whole.permissions.find("send_http")), QStringLiteral("only https://orders.example.com/"));
+        QCOMPARE(pages::permissionScope(*whole.permissions.find("send_http")),
+            QStringLiteral("only https://orders.example.com/"));
         test::keepPicture(*m_bench->page, QStringLiteral("template-permissions"));
         m_bench->workspace().undoStack().undo();
         QCOMPARE(m_bench->textOf("60"), test::templateText("webhook.tpl"));
@@ -56,8 +57,8 @@ private Q_SLOTS:
 
     void whatIsMissingIsGivenAndWhatIsUnusedGoes()
     {
-        const std::string text = templates::withCode(m_bench->textOf("60"),
-            "const get = require('getCookieValues');\nget('_fbp');\ndata.gtmOnSuccess();");
+        const std::string text = templates::withCode(
+            m_bench->textOf("60"), "const get = require('getCookieValues');\nget('_fbp');\ndata.gtmOnSuccess();");
         m_bench->page->editor().draft().change(text, {});
         m_bench->click("permissionGive_get_cookies");
         QVERIFY(subject().permissions.allowsGetCookie("_fbp"));
@@ -72,11 +73,15 @@ private Q_SLOTS:
     {
         using value::Value;
         const std::vector<templates::Permission> all{
-            {"read_request", "1", Value::object({{"requestAccess", "specific"}, {"headersAllowed", true}, {"headerAccess", "specific"},
-                {"headerWhitelist", Value::array({Value::object({{"headerName", "user-agent"}})})}})},
-            {"read_event_data", "1", Value::object({{"eventDataAccess", "specific"}, {"keyPatterns", Value::array({"a", "b.*"})}})},
-            {"set_cookies", "1", Value::object({{"allowedCookies",
-                Value::array({Value::object({{"name", "_x"}, {"domain", "*"}, {"path", "*"}, {"secure", "any"}, {"session", "any"}})})}})},
+            {"read_request", "1",
+                Value::object({{"requestAccess", "specific"}, {"headersAllowed", true}, {"headerAccess", "specific"},
+                    {"headerWhitelist", Value::array({Value::object({{"headerName", "user-agent"}})})}})},
+            {"read_event_data", "1",
+                Value::object({{"eventDataAccess", "specific"}, {"keyPatterns", Value::array({"a", "b.*"})}})},
+            {"set_cookies", "1",
+                Value::object({{"allowedCookies",
+                    Value::array({Value::object(
+                        {{"name", "_x"}, {"domain", "*"}, {"path", "*"}, {"secure", "any"}, {"session", "any"}})})}})},
         };
         for (const templates::Permission& permission : all) {
             templates::Permission back{permission.id, permission.versionId, Value::object()};

@@ -62,7 +62,8 @@ private Q_SLOTS:
     void otherFieldsMakeAnotherRequest()
     {
         QTRY_VERIFY(!request().isEmpty());
-        auto* url = m_bench->find<QWidget>("sampleForm")->findChild<editors::VariableField*>(QStringLiteral("field_url"));
+        auto* url
+            = m_bench->find<QWidget>("sampleForm")->findChild<editors::VariableField*>(QStringLiteral("field_url"));
         url->setFocus();
         url->selectAll();
         QTest::keyClicks(url, QStringLiteral("https://hooks.example.com/other"));

@@ -45,11 +45,11 @@ struct TemplateBench {
     explicit TemplateBench(bool isTrusted = true)
         : catalogue(*sampleTypes())
         , trust({}, [this](const QStringList& marks) { kept = marks; })
-        , bench(shop(), [this](const container::Container& draft) { return trust.restricted(catalogue.of(draft), draft); })
+        , bench(shop(),
+              [this](const container::Container& draft) { return trust.restricted(catalogue.of(draft), draft); })
         , desk(systemClock)
     {
-        QObject::connect(
-            &trust, &bridge::TemplateTrust::changed, &workspace(), &bridge::WorkspaceModel::refreshTypes);
+        QObject::connect(&trust, &bridge::TemplateTrust::changed, &workspace(), &bridge::WorkspaceModel::refreshTypes);
         if (isTrusted)
             trust.trustAll(workspace().draft());
         bench.arriveSome(2);

@@ -57,7 +57,8 @@ private Q_SLOTS:
         QCOMPARE(m_bench->last().name, std::string("New tag template"));
         // It is a type of tag that the chooser offers.
         const auto types = editors::creatableTypes(m_bench->workspace().types(), container::EntityKind::Tag);
-        QVERIFY(std::any_of(types.begin(), types.end(), [](const auto* type) { return type->name == "New tag template"; }));
+        QVERIFY(
+            std::any_of(types.begin(), types.end(), [](const auto* type) { return type->name == "New tag template"; }));
         m_bench->click("templateUse");
         QCOMPARE(m_bench->draft().tags.back().type, "cvt_1000_" + m_bench->last().id.text);
         QVERIFY(m_bench->routes.last().startsWith(QStringLiteral("tags/")));
@@ -84,7 +85,8 @@ private Q_SLOTS:
 
     void ourOwnOnesAreInTheMenu()
     {
-        auto* action = m_bench->find<QMenu>("templatesOwnMenu")->findChild<QAction*>(QStringLiteral("own_meta_conversions"));
+        auto* action
+            = m_bench->find<QMenu>("templatesOwnMenu")->findChild<QAction*>(QStringLiteral("own_meta_conversions"));
         QVERIFY(action);
         action->trigger();
         QTRY_VERIFY(m_bench->find<QDialog>("installTemplate"));
@@ -92,7 +94,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->draft().templates.size(), size_t(2));
         const auto& tree = m_bench->page->table().tree();
         m_bench->page->navigate({});
-        QTRY_VERIFY(tree.findIf([](const pages::TemplateRow& row) { return row.source == QLatin1String("Ready-made"); }).isValid());
+        QTRY_VERIFY(tree.findIf([](const pages::TemplateRow& row) { return row.source == QLatin1String("Ready-made"); })
+                .isValid());
     }
 
     void anUpdateSaysWhatChanges()
@@ -100,13 +103,15 @@ private Q_SLOTS:
         auto read = templates::readTemplate(test::templateText("webhook.tpl"));
         auto permissions = read->permissions.list();
         permissions.push_back({"read_request", "1", value::Value::object({{"requestAccess", "any"}})});
-        const std::string newer = templates::withPermissions(test::templateText("webhook.tpl"), templates::Permissions::of(permissions));
+        const std::string newer
+            = templates::withPermissions(test::templateText("webhook.tpl"), templates::Permissions::of(permissions));
         m_bench->page->importText(QStringLiteral("webhook.tpl"), newer);
         QTRY_VERIFY(m_bench->find<QDialog>("installTemplate"));
         QStringList words;
         for (const auto* label : m_bench->find<QDialog>("installTemplate")->findChildren<QLabel*>())
             words << label->text();
-        QVERIFY2(words.join(u'\n').contains(QStringLiteral("May do more: Read the visitor's request")), qPrintable(words.join(u'\n')));
+        QVERIFY2(words.join(u'\n').contains(QStringLiteral("May do more: Read the visitor's request")),
+            qPrintable(words.join(u'\n')));
         test::keepPicture(*m_bench->find<QDialog>("installTemplate"), QStringLiteral("template-update"));
         m_bench->click("installUpdate");
         QCOMPARE(m_bench->draft().templates.size(), size_t(1));
@@ -115,7 +120,8 @@ private Q_SLOTS:
 
     void aBrokenFileNamesThePlaceAndCanBeRepaired()
     {
-        const std::string broken = templates::withSection(test::templateText("webhook.tpl"), "TEMPLATE_PARAMETERS", "[\n  {\"type\": oops}\n]");
+        const std::string broken = templates::withSection(
+            test::templateText("webhook.tpl"), "TEMPLATE_PARAMETERS", "[\n  {\"type\": oops}\n]");
         m_bench->page->importText(QStringLiteral("other.tpl"), broken);
         auto* said = m_bench->find<widgets::InlineMessage>("templatesSaid");
         QTRY_VERIFY(said->isVisible());
@@ -205,7 +211,8 @@ private Q_SLOTS:
         editor->setFocus();
         editor->setCursorPosition(2, 0);
         QTest::keyClicks(editor, QStringLiteral("const = ;"));
-        QTRY_VERIFY(std::any_of(editor->marks().begin(), editor->marks().end(), [](const auto& mark) { return mark.isError && mark.line == 3; }));
+        QTRY_VERIFY(std::any_of(editor->marks().begin(), editor->marks().end(),
+            [](const auto& mark) { return mark.isError && mark.line == 3; }));
         QTRY_VERIFY(m_bench->find<QWidget>("templateTabs")->isVisible());
     }
 
@@ -213,9 +220,11 @@ private Q_SLOTS:
     {
         m_bench->edit("60", "code");
         auto* editor = m_bench->find<editors::CodeEditor>("templateCode");
-        QVERIFY(editor->offersFor(QStringLiteral("const x = require('sendH")).contains(QStringLiteral("sendHttpRequest")));
+        QVERIFY(
+            editor->offersFor(QStringLiteral("const x = require('sendH")).contains(QStringLiteral("sendHttpRequest")));
         QVERIFY(editor->offersFor(QStringLiteral("  data.gtmOn")).contains(QStringLiteral("gtmOnFailure")));
-        QVERIFY(editor->offersFor(QStringLiteral("  data.")).contains(QStringLiteral("method"))); // a field of the template
+        QVERIFY(
+            editor->offersFor(QStringLiteral("  data.")).contains(QStringLiteral("method"))); // a field of the template
         QVERIFY(editor->offersFor(QStringLiteral("JSON.str")).contains(QStringLiteral("stringify")));
         QVERIFY(editor->offersFor(QStringLiteral("// send")).isEmpty());
         editor->setFocus();

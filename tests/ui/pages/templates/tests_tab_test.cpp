@@ -77,7 +77,9 @@ private Q_SLOTS:
         QVERIFY(!ran()->results.begin()->second.passed);
         auto* values = m_bench->find<editors::CodeView>("testDifference");
         QTRY_VERIFY(values->isVisible());
-        QVERIFY2(values->text().contains(QStringLiteral("\"sum\": 5")) && values->text().contains(QStringLiteral("\"sum\": 4")), qPrintable(values->text()));
+        QVERIFY2(values->text().contains(QStringLiteral("\"sum\": 5"))
+                && values->text().contains(QStringLiteral("\"sum\": 4")),
+            qPrintable(values->text()));
         test::keepPicture(*m_bench->page, QStringLiteral("template-test-fails"));
         auto* editor = m_bench->find<editors::CodeEditor>("testCode");
         QCOMPARE(editor->marks().size(), 1);
@@ -93,7 +95,8 @@ private Q_SLOTS:
         runAll();
         type("fail('on purpose');");
         QVERIFY(ran()->text != m_bench->textOf("60"));
-        QVERIFY(!list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("passed")));
+        QVERIFY(
+            !list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("passed")));
     }
 
     void testsRunByThemselvesAfterAChange()
