@@ -68,10 +68,10 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
         };
         const Row rows[] = {
             {"data.gtmOnSuccess(); data.gtmOnFailure();", "success", ""},
-            {"data.gtmOnFailure();", "failure", "The template reported a failure (gtmOnFailure)."},
+            {"data.gtmOnFailure();", "failure", "The template reported a failure."},
             {"const x = 1;\nx.y.z;", "exception", "The template failed in line 2:"},
             {"const = 1;", "exception", "The template failed in line 1:"},
-            {"return;", "timeout", "The template ended without calling gtmOnSuccess or gtmOnFailure."},
+            {"return;", "timeout", "The template ended without saying whether it succeeded."},
             {"require('callLater')(data.gtmOnSuccess);", "success", ""},
             {"require('Promise').create((yes) => yes(1)).then(() => { undefined.x; });", "exception",
                 "The template failed in line 1:"},
