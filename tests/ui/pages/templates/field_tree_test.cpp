@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+Q_DECLARE_METATYPE(sluis::pages::FieldPath)
+
 using namespace sluis;
 using namespace sluis::pages;
 using templates::FieldType;
@@ -96,8 +98,6 @@ private Q_SLOTS:
         QVERIFY(!removeField(fields, {}));
     }
 };
-
-Q_DECLARE_METATYPE(sluis::pages::FieldPath)
 
 QTEST_GUILESS_MAIN(FieldTreeTest)
 
