@@ -88,12 +88,16 @@ void TemplateSandbox::take(const SharedStorage::Change& change)
     workIsThere();
 }
 
+TemplatePtr TemplateSandbox::find(const container::CustomTemplate& source) const
+{
+    const auto found = m_loaded.find(source.templateData);
+    return found == m_loaded.end() ? nullptr : found->second.lock();
+}
+
 TemplatePtr TemplateSandbox::load(const container::CustomTemplate& source)
 {
-    if (const auto found = m_loaded.find(source.templateData); found != m_loaded.end()) {
-        if (TemplatePtr known = found->second.lock())
-            return known;
-    }
+    if (TemplatePtr known = find(source))
+        return known;
     std::erase_if(m_loaded, [](const auto& entry) { return entry.second.expired(); });
     auto loaded = std::make_shared<const LoadedTemplate>(*this, source);
     m_loaded[source.templateData] = loaded;

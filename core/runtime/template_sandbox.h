@@ -57,6 +57,7 @@ public:
     // The same template gives the same program as long as somebody holds it. Where the sandbox cannot start it is one
     // that does not run, with the reason.
     TemplatePtr load(const container::CustomTemplate& source);
+    TemplatePtr find(const container::CustomTemplate& source) const; // null when nobody holds it
 
     // Called when something has been collected that poll() will send; once until then.
     void onWork(std::function<void()> work) { m_onWork = std::move(work); }

@@ -43,6 +43,15 @@ Result<std::shared_ptr<const PreparedDraft>> PlanRunner::prepare(const Container
     return std::shared_ptr<const PreparedDraft>(made);
 }
 
+// Those that the engine has read are there for the next hit, too; the others of before go.
+void PlanRunner::holdTemplates(const container::Container& container)
+{
+    std::vector<runtime::TemplatePtr> held;
+    for (const container::CustomTemplate& one : container.templates)
+        held.push_back(m_templates.find(one));
+    m_heldTemplates = std::move(held);
+}
+
 // The clock stands at the hit's time and chance starts the same way each time: a sample that nobody edits does not
 // change.
 runtime::TracePtr PlanRunner::run(const PreparedDraft& draft, const runtime::Hit& hit)
@@ -61,6 +70,8 @@ runtime::TracePtr PlanRunner::run(const PreparedDraft& draft, const runtime::Hit
     callbacks.answered = [](runtime::Answered) { };
     callbacks.traced = [&result](runtime::TracePtr trace) { result = std::move(trace); };
     engine.run(plan, hit, {}, std::move(callbacks));
+    if (lock.owns_lock())
+        holdTemplates(*plan->source);
     const MonotonicTime end = m_clock.steady() + TemplateLimit;
     while (engine.runsUnderWay() > 0 && m_clock.steady() < end)
         m_templates.wait(std::chrono::milliseconds(50));

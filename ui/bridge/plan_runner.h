@@ -17,11 +17,14 @@ public:
     runtime::TracePtr run(const PreparedDraft& draft, const runtime::Hit& hit) override;
 
 private:
+    void holdTemplates(const container::Container& container);
+
     const CatalogueMaker m_types;
     const runtime::TypeTable m_native;
     const SystemClock m_clock;
     std::mutex m_templatesMutex;
     runtime::TemplateSandbox m_templates; // guarded by m_templatesMutex: one run with templates at a time
+    std::vector<runtime::TemplatePtr> m_heldTemplates; // of the last draft: read once, not for every hit
     std::mutex m_mutex;
     std::shared_ptr<const PreparedDraft> m_last; // guarded by m_mutex: the next one shares what did not change
 };
