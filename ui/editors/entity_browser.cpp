@@ -7,6 +7,7 @@
 #include "ui/editors/delete_dialog.h"
 #include "ui/editors/entity_inspector.h"
 #include "ui/editors/new_entity.h"
+#include "ui/editors/table_look.h"
 #include "ui/editors/type_chooser.h"
 #include "ui/models/entity_delegate.h"
 #include "ui/models/kind_look.h"
@@ -130,27 +131,9 @@ EntityBrowser::EntityBrowser(bridge::Session& session, EntityKind kind, QWidget*
     m_view->setModel(&m_model);
     auto* delegate = new models::EntityDelegate(models::entityColumns(kind), m_view);
     m_view->setItemDelegate(delegate);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRootIsDecorated(false);
-    m_view->setIndentation(0);
-    m_view->setUniformRowHeights(true);
-    m_view->setMouseTracking(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setExpandsOnDoubleClick(false);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    dressAsTable(*m_view, 1);
     m_view->installEventFilter(this);
-    QHeaderView* header = m_view->header();
-    header->setFixedHeight(theme::tableHeaderHeight);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(40);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(1, Qt::AscendingOrder);
-    header->setSectionsMovable(false);
+    m_view->header()->setSectionsMovable(false);
     m_empty->primary()->setObjectName(route + QStringLiteral("EmptyNew"));
     m_empty->secondary()->setObjectName(route + QStringLiteral("EmptyOther"));
     m_stack->addWidget(m_view);
@@ -178,7 +161,7 @@ EntityBrowser::EntityBrowser(bridge::Session& session, EntityKind kind, QWidget*
     connect(m_new, &QAbstractButton::clicked, this, &EntityBrowser::chooseType);
     connect(m_empty->primary(), &QAbstractButton::clicked, this, &EntityBrowser::chooseType);
     connect(m_chooser, &TypeChooser::chosen, this, &EntityBrowser::makeNew);
-    connect(header, &QHeaderView::sectionClicked, this, &EntityBrowser::sortBy);
+    connect(m_view->header(), &QHeaderView::sectionClicked, this, &EntityBrowser::sortBy);
     connect(m_view, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
         if (m_model.at(index).kind == EntityRow::Kind::Entity)
             Q_EMIT openRequested(m_model.at(index).ref);

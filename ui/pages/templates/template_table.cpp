@@ -3,6 +3,7 @@
 #include "core/templates/own_templates.h"
 #include "ui/bridge/text.h"
 #include "ui/editors/remember.h"
+#include "ui/editors/table_look.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
@@ -163,26 +164,9 @@ TemplateTable::TemplateTable(
     m_view->setObjectName(QStringLiteral("templatesTable"));
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new TemplateDelegate(m_model, m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRootIsDecorated(false);
-    m_view->setIndentation(0);
-    m_view->setUniformRowHeights(true);
-    m_view->setMouseTracking(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setExpandsOnDoubleClick(false);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    editors::dressAsTable(*m_view, 0);
     m_view->installEventFilter(this);
     QHeaderView* header = m_view->header();
-    header->setFixedHeight(theme::tableHeaderHeight);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(40);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(0, Qt::AscendingOrder);
     for (int column = 0; column < TemplateColumns; ++column) {
         if (Widths[column] == 0)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
