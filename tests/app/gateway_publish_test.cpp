@@ -1,6 +1,7 @@
 #include "core/value/json.h"
 #include "core/workspace/source.h"
 #include "core/workspace/workspace.h"
+#include "tests/app/publisher_fixture.h"
 #include "tests/support/child_process.h"
 #include "tests/support/fake_vendor.h"
 #include "tests/support/plain_http.h"
@@ -15,7 +16,7 @@ namespace sluis::test {
 namespace {
 
     // The third job from end to end: a real gateway, a real sluisctl, a vendor stand-in.
-    class GatewayPublish : public testing::Test
+    class GatewayPublish : public PublisherTest
     {
     protected:
         void SetUp() override
@@ -25,16 +26,6 @@ namespace {
                 = sluisctl({"export", std::string(SLUIS_TEST_DATA) + "/../../resources/samples/dezwaan/dezwaan.json",
                     "-o", path("shop.sluis"), "--format", "sluis"});
             ASSERT_EQ(made.exitCode, 0) << made.errors;
-        }
-
-        std::string path(const char* name) const { return (m_folder / name).string(); }
-
-        Finished sluisctl(std::vector<std::string> arguments) const
-        {
-            arguments.insert(arguments.begin(), program("sluisctl"));
-            return runProgram(arguments, {},
-                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
-                    {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
         }
 
         std::unique_ptr<ChildProcess> startGateway()
@@ -72,7 +63,6 @@ namespace {
             return all;
         }
 
-        TempFolder m_folder;
         FakeVendor m_vendor;
         uint16_t m_port = 0;
     };

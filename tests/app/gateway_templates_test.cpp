@@ -1,6 +1,7 @@
 #include "core/gtm/write_export.h"
 #include "core/value/json.h"
 #include "tests/app/gateway_process.h"
+#include "tests/app/publisher_fixture.h"
 #include "tests/support/fake_vendor.h"
 #include "tests/support/plain_http.h"
 #include "tests/support/template_shop.h"
@@ -14,7 +15,7 @@
 namespace sluis::test {
 namespace {
 
-    class GatewayTemplates : public testing::Test
+    class GatewayTemplates : public PublisherTest
     {
     protected:
         void SetUp() override
@@ -26,17 +27,6 @@ namespace {
             ASSERT_EQ(made.exitCode, 0) << made.errors;
         }
 
-        std::string path(const char* name) const { return (m_folder / name).string(); }
-
-        Finished sluisctl(std::vector<std::string> arguments) const
-        {
-            arguments.insert(arguments.begin(), program("sluisctl"));
-            return runProgram(arguments, {},
-                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
-                    {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
-        }
-
-        TempFolder m_folder;
         FakeVendor m_vendor;
     };
 

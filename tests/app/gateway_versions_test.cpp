@@ -1,6 +1,7 @@
 #include "core/value/json.h"
 #include "core/workspace/workspace.h"
 #include "tests/app/gateway_process.h"
+#include "tests/app/publisher_fixture.h"
 #include "tests/support/fake_vendor.h"
 #include "tests/support/killed_child.h"
 #include "tests/support/plain_http.h"
@@ -27,7 +28,7 @@ namespace {
                                     "X-Gclb-Country: NL\r\nX-Gclb-Region: OV\r\nX-Forwarded-For: 203.0.113.77\r\n";
 
     // A vendor, a state folder, a workspace whose one tag sends everything it sees to that vendor.
-    class GatewayVersions : public testing::Test
+    class GatewayVersions : public PublisherTest
     {
     protected:
         void SetUp() override
@@ -45,16 +46,6 @@ namespace {
             container.tags.push_back(tag);
             ASSERT_TRUE(workspace::Workspace::create(
                 m_folder / "shop.sluis", container, nullptr, m_clock)); // and closed: sluisctl opens it
-        }
-
-        std::string path(const char* name) const { return (m_folder / name).string(); }
-
-        Finished sluisctl(std::vector<std::string> arguments) const
-        {
-            arguments.insert(arguments.begin(), program("sluisctl"));
-            return runProgram(arguments, {},
-                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
-                    {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
         }
 
         // Its traces come on standard output, where a test can wait for them.
@@ -107,7 +98,6 @@ namespace {
             });
         }
 
-        TempFolder m_folder;
         SystemClock m_clock;
         FakeVendor m_vendor;
     };

@@ -2,6 +2,7 @@
 #include "core/publish/gateway_admin.h"
 #include "core/value/json.h"
 #include "core/workspace/workspace.h"
+#include "tests/app/publisher_fixture.h"
 #include "tests/core/publish/gateway_fixture.h"
 #include "tests/support/child_process.h"
 #include "tests/support/temp_folder.h"
@@ -14,7 +15,7 @@ namespace sluis::test {
 namespace {
 
     // The real sluisctl against a gateway's real admin port; what it serves is only remembered.
-    class SluisctlPublish : public testing::Test
+    class SluisctlPublish : public PublisherTest
     {
     protected:
         void SetUp() override
@@ -33,22 +34,11 @@ namespace {
                 {container::EntityKind::Transformation, "tf_exclude_params"}};
         }
 
-        std::string path(const char* name) const { return (m_folder / name).string(); }
-
-        Finished sluisctl(std::vector<std::string> arguments) const
-        {
-            arguments.insert(arguments.begin(), program("sluisctl"));
-            return runProgram(arguments, {},
-                {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
-                    {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
-        }
-
         std::string pairingCode()
         {
             return m_admin->offerPairing("127.0.0.1:" + std::to_string(m_admin->adminPort())).value();
         }
 
-        TempFolder m_folder;
         SystemClock m_clock;
         publish::test::FakeRuntime m_runtime;
         std::unique_ptr<publish::GatewayAdmin> m_admin
