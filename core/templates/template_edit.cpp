@@ -1,6 +1,7 @@
 #include "core/templates/template_edit.h"
 
 #include "core/templates/field_reader.h"
+#include "core/templates/tests_edit.h"
 #include "core/value/json.h"
 #include "core/value/json_lenient.h"
 
@@ -359,7 +360,11 @@ std::string withPermissions(std::string_view text, const Permissions& permission
 
 std::string withTests(std::string_view text, const TestsSection& tests)
 {
-    return withSection(text, "TESTS", writeTests(tests));
+    const auto file = TemplateFile::read(text);
+    if (!file)
+        return std::string(text);
+    const auto before = file->text("TESTS");
+    return withSection(text, "TESTS", before ? editTests(*before, tests) : writeTests(tests));
 }
 
 std::string newTemplateText(container::EntityKind kind, const std::string& name)

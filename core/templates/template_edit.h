@@ -16,7 +16,7 @@ std::string withInfo(std::string_view text, const TemplateInfo& info); // name, 
 std::string withFields(std::string_view text, const std::vector<Field>& fields); // what did not change stays as it was
 std::string withCode(std::string_view text, std::string_view code);
 std::string withPermissions(std::string_view text, const Permissions& permissions);
-std::string withTests(std::string_view text, const TestsSection& tests);
+std::string withTests(std::string_view text, const TestsSection& tests); // the lines of other tests stay
 std::string withSection(std::string_view text, std::string_view name, std::string_view body);
 
 } // namespace sluis::templates

@@ -1,6 +1,7 @@
 #include "core/templates/tests_section.h"
 
 #include "core/base/utf8.h"
+#include "core/templates/tests_yaml.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -145,40 +146,39 @@ namespace {
         return result + '"';
     }
 
-    std::string codeScalar(std::string_view code, std::string_view indent)
-    {
-        if (code.empty())
-            return "\"\"";
-        if (needsQuotes(code))
-            return quoted(code);
-        std::string result = "|-";
-        size_t at = 0;
-        while (at <= code.size()) {
-            const size_t end = std::min(code.find('\n', at), code.size());
-            result += '\n';
-            if (end > at)
-                result.append(indent).append(code.substr(at, end - at));
-            at = end + 1;
-        }
-        return result;
-    }
-
-    // Plain where YAML reads it back as the same text, else quoted.
-    std::string nameScalar(const std::string& name)
-    {
-        const bool plain = !name.empty()
-            && std::all_of(name.begin(), name.end(),
-                [](char c) {
-                    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '
-                        || c == '_' || c == '-' || c == '.' || c == '(' || c == ')'
-                        || static_cast<unsigned char>(c) >= 0x80;
-                })
-            && ((name.front() >= 'a' && name.front() <= 'z') || (name.front() >= 'A' && name.front() <= 'Z'))
-            && name.back() != ' ';
-        return plain ? name : quoted(name);
-    }
-
 } // namespace
+
+std::string codeScalar(std::string_view code, std::string_view indent)
+{
+    if (code.empty())
+        return "\"\"";
+    if (needsQuotes(code))
+        return quoted(code);
+    std::string result = "|-";
+    size_t at = 0;
+    while (at <= code.size()) {
+        const size_t end = std::min(code.find('\n', at), code.size());
+        result += '\n';
+        if (end > at)
+            result.append(indent).append(code.substr(at, end - at));
+        at = end + 1;
+    }
+    return result;
+}
+
+std::string nameScalar(const std::string& name)
+{
+    const bool plain = !name.empty()
+        && std::all_of(name.begin(), name.end(),
+            [](char c) {
+                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '
+                    || c == '_' || c == '-' || c == '.' || c == '(' || c == ')'
+                    || static_cast<unsigned char>(c) >= 0x80;
+            })
+        && ((name.front() >= 'a' && name.front() <= 'z') || (name.front() >= 'A' && name.front() <= 'Z'))
+        && name.back() != ' ';
+    return plain ? name : quoted(name);
+}
 
 Result<TestsSection> readTests(std::string_view yaml, int firstLine)
 {
