@@ -4,6 +4,7 @@
 #include "ui/shell/shell_state.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/popup_shape.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
@@ -41,6 +42,7 @@ ListeningPopup::ListeningPopup(ShellState& state, actions::ActionRegistry& actio
 {
     setObjectName(QStringLiteral("listeningPopup"));
     setAttribute(Qt::WA_TranslucentBackground);
+    theme::keepRoundShape(this, theme::radiusCard);
     setAttribute(Qt::WA_DeleteOnClose);
     setFixedWidth(Width);
     m_listen->setObjectName(QStringLiteral("listenCheck"));

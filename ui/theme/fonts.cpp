@@ -1,11 +1,19 @@
 #include "ui/theme/fonts.h"
 
+#include "ui/theme/plain_face.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFontDatabase>
 
 namespace sluis::theme {
 
 namespace {
+
+    // JetBrains Mono as it is drawn here: "=>" and "!==" are the characters that were typed. QScintilla makes fonts of
+    // its own from the family's name, so that a style strategy alone does not reach it.
+    const QString SourceFamily = QStringLiteral("JetBrains Mono");
+    const QString DataFamily = QStringLiteral("JetBrains Code");
 
     struct Face {
         bool data;
@@ -53,7 +61,7 @@ QFont font(Font role)
 {
     const Face wanted = face(role);
     // Emoji, Greek or Japanese in a visitor's data come from whatever else the machine has.
-    QFont font(wanted.data ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("monospace")}
+    QFont font(wanted.data ? QStringList{DataFamily, QStringLiteral("monospace")}
                            : QStringList{QStringLiteral("Inter"), QStringLiteral("sans-serif")});
     font.setPixelSize(wanted.pixels);
     font.setWeight(wanted.weight);
@@ -73,8 +81,14 @@ int lineHeight(Font role)
 void loadFonts()
 {
     const QDir folder(QStringLiteral(":/fonts"));
-    for (const QString& name : folder.entryList(QDir::Files))
-        QFontDatabase::addApplicationFont(folder.filePath(name));
+    for (const QString& name : folder.entryList(QDir::Files)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray face = file.readAll();
+        QFontDatabase::addApplicationFontFromData(
+            name.startsWith(QLatin1String("JetBrains")) ? withoutSubstitutions(face, SourceFamily, DataFamily) : face);
+    }
 }
 
 } // namespace sluis::theme

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/paint.h"
+#include "ui/theme/popup_shape.h"
 #include "ui/theme/style_paint.h"
 
 #include <QAbstractItemView>
@@ -45,8 +46,12 @@ Style::Style()
 void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QMenu*>(widget) || widget->inherits("QComboBoxPrivateContainer") || widget->inherits("QTipLabel"))
+    const bool isTip = widget->inherits("QTipLabel");
+    const bool isPopup = qobject_cast<QMenu*>(widget) || widget->inherits("QComboBoxPrivateContainer") || isTip;
+    if (isPopup && !widget->testAttribute(Qt::WA_TranslucentBackground)) {
         widget->setAttribute(Qt::WA_TranslucentBackground); // round corners
+        keepRoundShape(widget, isTip ? radiusControl : radiusCard);
+    }
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
     // What came from a hit is never taken for markup: tooltips, message boxes and every other label show their

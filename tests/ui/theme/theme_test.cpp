@@ -6,11 +6,14 @@
 #include <QApplication>
 #include <QDir>
 #include <QFontInfo>
+#include <QGlyphRun>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextLayout>
 
 using namespace sluis::theme;
 
@@ -101,8 +104,45 @@ private slots:
         QCOMPARE(QFontInfo(font(Font::Base)).family(), QString("Inter"));
         QCOMPARE(QFontInfo(font(Font::BaseMedium)).weight(), int(QFont::Medium));
         QCOMPARE(QFontInfo(font(Font::Title)).weight(), int(QFont::DemiBold));
-        QCOMPARE(QFontInfo(font(Font::Data)).family(), QString("JetBrains Mono"));
+        QCOMPARE(QFontInfo(font(Font::Data)).family(), QString("JetBrains Code"));
         QCOMPARE(QFontInfo(font(Font::DataBold)).weight(), int(QFont::Bold));
+    }
+
+    void codeHasNoLigaturesEvenWhereTextIsShaped()
+    {
+        QFont code = font(Font::Data);
+        code.setStyleStrategy(QFont::PreferDefault);
+        const auto glyphs = [&](const QString& text) {
+            QTextLayout layout(text, code);
+            layout.beginLayout();
+            layout.createLine();
+            layout.endLayout();
+            QList<quint32> all;
+            for (const QGlyphRun& run : layout.glyphRuns())
+                all += run.glyphIndexes();
+            return all;
+        };
+        for (const char* text : {"=>", "!==", "->", "<>", "===", "//"}) {
+            QList<quint32> single;
+            for (const QChar c : QString(text))
+                single += glyphs(QString(c));
+            QCOMPARE(glyphs(text), single);
+        }
+    }
+
+    void aMenuHasNoCorners()
+    {
+        QMenu menu;
+        menu.addAction("One");
+        menu.popup({0, 0});
+        QTRY_VERIFY(menu.isVisible());
+        QVERIFY(!menu.mask().isEmpty());
+        QVERIFY(!menu.mask().contains(QPoint(0, 0)));
+        QVERIFY(!menu.mask().contains(QPoint(menu.width() - 1, menu.height() - 1)));
+        QVERIFY(menu.mask().contains(QPoint(menu.width() / 2, 0)));
+        QVERIFY(menu.mask().contains(QPoint(menu.width() - 1, menu.height() / 2)));
+        menu.addAction("Another, which is wider");
+        QVERIFY(QTest::qWaitFor([&] { return menu.mask().boundingRect() == menu.rect(); }));
     }
 
     void everyIconDrawsInTheColourAskedFor()
