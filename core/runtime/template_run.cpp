@@ -1,47 +1,26 @@
 #include "core/runtime/template_run.h"
 
 #include "core/runtime/template_work.h"
+#include "core/sandbox/host/stop_reason.h"
 
 namespace sluis::runtime {
 namespace {
 
     using sandbox::host::Effect;
     using sandbox::host::EffectKind;
-    using sandbox::host::RunLoss;
+    using sandbox::host::stopReason;
     using value::Value;
-
-    Message lossReason(RunLoss loss)
-    {
-        switch (loss) {
-        case RunLoss::WorkerEnded:
-            return {"sandbox.runEndedWorker", {}};
-        case RunLoss::Quarantined:
-            return {"runtime.templateQuarantined", {}};
-        case RunLoss::Collateral:
-            break;
-        }
-        return {"runtime.templateCollateral", {}};
-    }
 
     struct Verdict {
         TagStatus status = TagStatus::Exception;
         Message reason;
     };
 
-    Verdict verdictOf(const Effect& failed)
+    Verdict verdictOf(const std::string& name, const sandbox::protocol::Limits& limits, const Effect& failed)
     {
         const std::string_view kind = failed.body["kind"].string();
-        const std::string line = std::to_string(failed.line);
-        if (kind == "timeout" && failed.line == 0)
-            return {TagStatus::Timeout, {"sandbox.ranTooLong", {}}};
-        if (kind == "timeout")
-            return {TagStatus::Timeout, {"runtime.templateTooSlow", {line}}};
-        if (kind == "memory")
-            return {TagStatus::Timeout, {"sandbox.usedTooMuchMemory", {}}};
-        const std::string text(failed.body["message"].string());
-        if (failed.line == 0)
-            return {TagStatus::Exception, {"sandbox.templateError", {text}}};
-        return {TagStatus::Exception, {"runtime.templateThrew", {text, line}}};
+        const bool isStopped = kind == "timeout" || kind == "memory";
+        return {isStopped ? TagStatus::Timeout : TagStatus::Exception, stopReason(name, limits, failed)};
     }
 
 } // namespace
@@ -69,7 +48,7 @@ void TemplateRun::onEffect(const Effect& effect)
         decide(TagStatus::Success, {});
         break;
     case EffectKind::Failed: {
-        Verdict verdict = verdictOf(effect);
+        Verdict verdict = verdictOf(start.source->name, start.source->sandbox.pool().limits(), effect);
         if (body["kind"].string() == "rejected")
             m_unheard = std::move(verdict.reason);
         else
@@ -104,12 +83,12 @@ void TemplateRun::onSettled(size_t waitsFor, std::chrono::microseconds took)
     m_work.changed(*this);
 }
 
-void TemplateRun::onLost(RunLoss loss)
+void TemplateRun::onLost(const sandbox::host::Loss& loss)
 {
     isGone = true;
     calls = 0;
     waiting = 0;
-    decide(TagStatus::Timeout, lossReason(loss));
+    decide(TagStatus::Timeout, stopReason(start.source->name, start.source->sandbox.pool().limits(), loss));
     if (!settled.isSet())
         settled.set();
     m_work.changed(*this);

@@ -41,7 +41,7 @@ public:
 
     void onEffect(const sandbox::host::Effect& effect) override;
     void onSettled(size_t waitsFor, std::chrono::microseconds cost) override;
-    void onLost(sandbox::host::RunLoss loss) override;
+    void onLost(const sandbox::host::Loss& loss) override;
 
     bool isTag() const { return start.source->role == sandbox::host::Role::Tag; }
     // Nothing comes of its own accord any more; it may still listen.

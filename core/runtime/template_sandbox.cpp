@@ -20,7 +20,7 @@ LoadedTemplate::LoadedTemplate(TemplateSandbox& in, const container::CustomTempl
     }
     role = sandbox::host::roleOf(*read);
     readsMeasurementHits = read->code.find("Mpv") != std::string::npos;
-    const std::string& name = source.name.empty() ? read->info.name : source.name;
+    name = source.name.empty() ? read->info.name : source.name;
     if (const Result<> started = in.start(); !started) {
         reason = messageOf(started.error());
         return;

@@ -29,6 +29,7 @@ struct LoadedTemplate {
 
     TemplateSandbox& sandbox;
     const std::string text;
+    std::string name; // for people
     uint64_t program = 0; // of the pool; 0 when it cannot be read
     sandbox::host::Role role = sandbox::host::Role::Tag;
     Message reason; // why it does not run

@@ -141,7 +141,7 @@ data.gtmOnSuccess();)";
             succeeded += effect.kind == host::EffectKind::TagSucceeded ? 1 : 0;
         }
         void onSettled(size_t, std::chrono::microseconds) override { ++settled; }
-        void onLost(host::RunLoss) override { throw std::runtime_error("a run of the benchmark was lost"); }
+        void onLost(const host::Loss&) override { throw std::runtime_error("a run of the benchmark was lost"); }
 
         int settled = 0;
         int succeeded = 0;

@@ -25,7 +25,7 @@ namespace {
                         {"templates.syntaxError", {std::string(effect.body["message"].string())}}});
         }
         void onSettled(size_t, std::chrono::microseconds) override { isDone = true; }
-        void onLost(sandbox::host::RunLoss) override { isDone = true; }
+        void onLost(const sandbox::host::Loss&) override { isDone = true; }
 
         TemplateDesk::Remarks remarks;
         bool isDone = false;

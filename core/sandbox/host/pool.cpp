@@ -87,6 +87,21 @@ Pool::Health Pool::health() const
     return m_impl->health();
 }
 
+std::vector<Quarantine> Pool::quarantines() const
+{
+    return m_impl->quarantines();
+}
+
+void Pool::release(uint64_t program)
+{
+    m_impl->release(program);
+}
+
+const protocol::Limits& Pool::limits() const
+{
+    return m_impl->options().worker.limits;
+}
+
 Value Pool::storageOf(uint64_t program) const
 {
     return m_impl->storageOf(program);

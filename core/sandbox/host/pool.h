@@ -29,9 +29,29 @@ struct Program {
 };
 
 enum class RunLoss {
-    WorkerEnded, // the template's own doing: its worker had to be ended while it ran (time, memory, a crash)
+    TimeUp, // its worker had to be ended from outside while it ran
+    OutOfMemory, // its worker had no memory left for it
+    Crashed, // its worker broke while it ran
     Collateral, // another template's doing, and the run could not be brought to the same point again
-    Quarantined // the template has ended too many workers; it is not started
+    Quarantined, // the template had to be stopped again and again; it is not started
+    Removed // the template is not there any more
+};
+
+struct Loss {
+    RunLoss what = RunLoss::Collateral;
+    uint32_t line = 0; // of the template, where it was seen last; 0 when that is not known
+    WallTime until{}; // of a quarantine
+
+    bool operator==(const Loss&) const = default;
+};
+
+// A template that had to be stopped again and again, and is left alone for a while.
+struct Quarantine {
+    uint64_t program = 0;
+    std::string name;
+    size_t stops = 0; // within a minute, before it began
+    WallTime until{};
+    Loss last; // what was wrong the last time
 };
 
 // Hears what becomes of one run. Called from Pool::poll() and wait() alone.
@@ -44,7 +64,7 @@ public:
     // A call of the run is over; it now waits for so many things (0: nothing more comes unless a listener is notified).
     virtual void onSettled(size_t waitsFor, std::chrono::microseconds cost) = 0;
     // The run is gone. Nothing more is called.
-    virtual void onLost(RunLoss loss) = 0;
+    virtual void onLost(const Loss& loss) = 0;
 };
 
 struct Job {
@@ -115,6 +135,10 @@ public:
         std::vector<int> pids;
     };
     Health health() const;
+
+    std::vector<Quarantine> quarantines() const;
+    void release(uint64_t program); // it may run again at once
+    const protocol::Limits& limits() const;
 
     // What templateDataStorage of a template holds, to keep it beyond this process.
     value::Value storageOf(uint64_t program) const;

@@ -26,8 +26,10 @@ void Pool::Impl::startCall(WorkerSeat& seat, RunState& run)
 void Pool::Impl::place(uint64_t id, RunState& run)
 {
     WorkerSeat* seat = leastBusy();
+    if (!seat && fill())
+        seat = leastBusy();
     if (!seat)
-        return m_lostSoon.emplace_back(id, RunLoss::Collateral), void();
+        return m_lostSoon.emplace_back(id, Loss{}), void();
     run.seat = seat;
     run.calls = 0;
     run.lent.clear();
@@ -60,8 +62,12 @@ uint64_t Pool::Impl::lendRequest(RunState& run, const std::shared_ptr<const Requ
 void Pool::Impl::startJob(uint64_t id, RunState& run, const Job& job)
 {
     const auto program = m_programs.find(job.program);
-    if (program == m_programs.end() || program->second.quarantined)
-        return m_lostSoon.emplace_back(id, RunLoss::Quarantined), void();
+    if (program == m_programs.end())
+        return m_lostSoon.emplace_back(id, Loss{RunLoss::Removed}), void();
+    if (isQuarantined(program->second)) {
+        const Quarantine& why = program->second.quarantine;
+        return m_lostSoon.emplace_back(id, Loss{RunLoss::Quarantined, why.last.line, why.until}), void();
+    }
     run.program = job.program;
     WorkerSeat& seat = *run.seat;
     if (seat.programs.insert(job.program).second)

@@ -7,6 +7,8 @@
 // Effects: checked, told to their listener, or known already.
 namespace sluis::sandbox::host {
 
+using protocol::FrameLimitBytes;
+
 void Pool::Impl::drain(WorkerSeat& seat)
 {
     seat.process->clearEvent();
@@ -21,8 +23,10 @@ void Pool::Impl::drain(WorkerSeat& seat)
         const auto effects = got == protocol::RingReader::Got::Frame
             ? protocol::readEffects(frame)
             : Result<std::vector<Effect>>(fail(ErrorCode::Corrupt, "sandbox.badFrame"));
-        if (!effects)
-            return seat.process->kill();
+        const protocol::Limits& limits = m_options.worker.limits;
+        seat.bytesUnsettled += frame.size();
+        if (!effects || seat.bytesUnsettled > 2 * (limits.effectBytesPerCall + limits.logBytesPerRun) + FrameLimitBytes)
+            return seat.process->kill(); // nonsense, or more than any call may say
         for (const Effect& effect : *effects)
             hear(seat, effect);
     }
@@ -31,7 +35,10 @@ void Pool::Impl::drain(WorkerSeat& seat)
 void Pool::Impl::hear(WorkerSeat& seat, const Effect& effect)
 {
     if (effect.kind == EffectKind::Settled) {
-        seat.calls -= std::min<size_t>(seat.calls, 1);
+        if (seat.calls == 0)
+            return seat.process->kill(); // it answers what nobody asked
+        --seat.calls;
+        seat.bytesUnsettled = 0;
         seat.hasSettled = true;
     }
     const auto found = m_runs.find(effect.run);
@@ -57,8 +64,12 @@ void Pool::Impl::hear(WorkerSeat& seat, const Effect& effect)
         return listener->onSettled(
             waiting, std::chrono::microseconds(static_cast<int64_t>(effect.body["micros"].number())));
     }
-    if (effect.kind == EffectKind::Failed && effect.body["kind"].string() == "memory")
-        seat.retiring = true;
+    if (effect.kind == EffectKind::Failed) {
+        const std::string_view kind = effect.body["kind"].string();
+        seat.retiring = seat.retiring || kind == "memory";
+        if (kind == "memory" || kind == "timeout")
+            blameProgram(run.program, {kind == "memory" ? RunLoss::OutOfMemory : RunLoss::TimeUp, effect.line});
+    }
     run.touched = run.touched || effect.kind != EffectKind::Log;
     if (const auto program = m_programs.find(run.program); program != m_programs.end()) {
         if (const auto denial = checkEffect(program->second.program.permissions, effect)) {
@@ -80,7 +91,7 @@ void Pool::Impl::hearAgain(const Effect& effect, RunState& run)
     if (effect.kind == EffectKind::Settled)
         run.calls -= std::min<size_t>(run.calls, 1);
     if (run.heard[run.repeated++] != std::pair(effect.kind, effect.call))
-        m_lostSoon.emplace_back(effect.run, RunLoss::Collateral);
+        m_lostSoon.emplace_back(effect.run, Loss{});
 }
 
 void Pool::Impl::hearFading(const WorkerSeat& seat, const Effect& effect)

@@ -49,13 +49,17 @@ public:
     int descriptor() const { return m_epoll; }
     std::optional<MonotonicTime> deadline() const;
     Health health() const;
+    std::vector<Quarantine> quarantines() const;
+    void release(uint64_t program);
+    const PoolOptions& options() const { return m_options; }
 
 private:
     struct ProgramState {
         Program program;
         Value storage = Value::object();
-        std::deque<MonotonicTime> ends; // when it ended workers
-        bool quarantined = false;
+        std::deque<MonotonicTime> stops; // when calls of it had to be stopped, or workers that it ran in
+        std::optional<MonotonicTime> quarantinedUntil;
+        Quarantine quarantine; // while that is set
     };
 
     // A run that was ended while a call of it was on its way: what it stores meanwhile still counts.
@@ -118,9 +122,11 @@ private:
     void noteStart(WorkerSeat& seat) const; // a call starts now
     bool isOverdue(WorkerSeat& seat, MonotonicTime now) const;
     void supervise();
-    void replace(size_t index, uint64_t culprit);
-    void blame(uint64_t id, RunState& run);
-    void lose(uint64_t id, RunLoss loss);
+    void replace(size_t index, uint64_t culprit, RunLoss what);
+    void blame(uint64_t id, RunState& run, const Loss& loss);
+    void blameProgram(uint64_t program, const Loss& loss);
+    bool isQuarantined(ProgramState& state) const; // ends one that is over
+    void lose(uint64_t id, const Loss& loss);
 
     PoolOptions m_options;
     int m_epoll;
@@ -130,7 +136,7 @@ private:
     std::unordered_map<uint64_t, RunState> m_runs;
     std::unordered_map<uint64_t, Fading> m_fading;
     std::deque<std::pair<MonotonicTime, uint64_t>> m_expiries; // of runs that wait, in order; some are out of date
-    std::vector<std::pair<uint64_t, RunLoss>> m_lostSoon;
+    std::vector<std::pair<uint64_t, Loss>> m_lostSoon;
     uint64_t m_lastProgram = 0;
     uint64_t m_lastRun = 0;
     uint64_t m_lastSlot = 0;

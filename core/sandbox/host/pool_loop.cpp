@@ -105,8 +105,7 @@ Pool::Health Pool::Impl::health() const
 {
     Health health;
     health.ended = m_ended;
-    for (const auto& [id, program] : m_programs)
-        health.quarantined += program.quarantined ? 1 : 0;
+    health.quarantined = quarantines().size();
     for (const auto& seat : m_seats)
         health.pids.push_back(seat->process->pid());
     return health;

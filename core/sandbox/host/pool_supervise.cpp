@@ -11,8 +11,9 @@ using namespace std::chrono_literals;
 namespace {
 
     constexpr int WorkersARunMayEnd = 2;
-    constexpr size_t WorkersATemplateMayEnd = 5;
+    constexpr size_t StopsUntilQuarantine = 5;
     constexpr auto QuarantineWindow = 60s;
+    constexpr auto QuarantineTime = 5min;
     constexpr auto StartLimit = 10s; // for a worker to become ready
     constexpr auto RetireLimit = 5s;
     // Of a call that has used up its wall time, on a machine that may be busy.
@@ -24,7 +25,11 @@ namespace {
 
 Result<void> Pool::Impl::fill()
 {
-    while (m_seats.size() < m_options.workers) {
+    const auto active = [this] {
+        return static_cast<size_t>(
+            std::count_if(m_seats.begin(), m_seats.end(), [](const auto& seat) { return !seat->retiring; }));
+    };
+    while (active() < m_options.workers) {
         auto seat = m_spare ? Result<std::unique_ptr<WorkerSeat>>(std::move(m_spare)) : startWorker();
         if (!seat)
             return fail(seat.error());
@@ -106,21 +111,23 @@ void Pool::Impl::supervise()
         }
         const bool retired = seat.retiring && (seat.runs == 0 || now >= limitOf(seat));
         if (seat.process->hasEnded())
-            replace(i, seat.process->currentRun());
+            replace(i, seat.process->currentRun(),
+                seat.process->ranOutOfMemory() ? RunLoss::OutOfMemory : RunLoss::Crashed);
         else if (isOverdue(seat, now))
-            replace(i, seat.process->currentRun());
-        else if (retired)
-            replace(i, 0);
+            replace(i, seat.process->currentRun(), RunLoss::TimeUp);
+        else if (retired || seat.isToGo)
+            replace(i, 0, RunLoss::Collateral);
     }
     if (m_spare && m_spare->process->hasEnded())
         m_spare.reset();
     static_cast<void>(fill()); // a worker that cannot be started now is tried again at the next poll
 }
 
-void Pool::Impl::replace(size_t index, uint64_t culprit)
+void Pool::Impl::replace(size_t index, uint64_t culprit, RunLoss what)
 {
     std::unique_ptr<WorkerSeat> old = std::move(m_seats[index]);
     m_seats.erase(m_seats.begin() + static_cast<std::ptrdiff_t>(index));
+    const Loss loss{what, old->process->currentLine(), {}};
     if (culprit != 0)
         drain(*old); // what it had done before it was ended counts
     old->process->kill();
@@ -139,32 +146,74 @@ void Pool::Impl::replace(size_t index, uint64_t culprit)
         RunState& run = found->second;
         run.seat = nullptr;
         run.expireAt.reset();
+        const bool mayBeAnyone = culprit == 0 && what != RunLoss::Collateral && run.calls > 0;
         if (id == culprit)
-            blame(id, run);
+            blame(id, run, loss);
+        else if (mayBeAnyone && ++run.workersEnded >= WorkersARunMayEnd)
+            lose(id, {});
         else
             place(id, run);
     }
 }
 
-void Pool::Impl::blame(uint64_t id, RunState& run)
+void Pool::Impl::blame(uint64_t id, RunState& run, const Loss& loss)
 {
-    if (const auto program = m_programs.find(run.program); program != m_programs.end()) {
-        const auto now = m_options.supervision->steady();
-        auto& ends = program->second.ends;
-        ends.push_back(now);
-        while (!ends.empty() && now - ends.front() > QuarantineWindow)
-            ends.pop_front();
-        program->second.quarantined = program->second.quarantined || ends.size() >= WorkersATemplateMayEnd;
-    }
-    const bool mayTryAgain
-        = std::holds_alternative<Job>(run.work) && !run.touched && ++run.workersEnded < WorkersARunMayEnd;
+    blameProgram(run.program, loss);
+    const auto program = m_programs.find(run.program);
+    const bool mayTryAgain = std::holds_alternative<Job>(run.work) && !run.touched
+        && ++run.workersEnded < WorkersARunMayEnd && program != m_programs.end() && !isQuarantined(program->second);
     if (mayTryAgain)
         place(id, run);
     else
-        lose(id, RunLoss::WorkerEnded);
+        lose(id, loss);
 }
 
-void Pool::Impl::lose(uint64_t id, RunLoss loss)
+void Pool::Impl::blameProgram(uint64_t id, const Loss& loss)
+{
+    const auto found = m_programs.find(id);
+    if (found == m_programs.end() || isQuarantined(found->second))
+        return;
+    ProgramState& state = found->second;
+    const auto now = m_options.supervision->steady();
+    state.stops.push_back(now);
+    while (now - state.stops.front() > QuarantineWindow)
+        state.stops.pop_front();
+    if (state.stops.size() < StopsUntilQuarantine)
+        return;
+    state.quarantinedUntil = now + QuarantineTime;
+    state.quarantine
+        = {id, state.program.name, state.stops.size(), m_options.supervision->now() + QuarantineTime, loss};
+    state.stops.clear();
+    for (const auto& [run, one] : m_runs) { // calls of it that a worker holds already are not to run either
+        if (one.program == id && one.seat && one.calls > 0)
+            one.seat->isToGo = true;
+    }
+}
+
+bool Pool::Impl::isQuarantined(ProgramState& state) const
+{
+    if (state.quarantinedUntil && m_options.supervision->steady() >= *state.quarantinedUntil)
+        state.quarantinedUntil.reset();
+    return state.quarantinedUntil.has_value();
+}
+
+std::vector<Quarantine> Pool::Impl::quarantines() const
+{
+    std::vector<Quarantine> all;
+    for (const auto& [id, state] : m_programs) {
+        if (state.quarantinedUntil && m_options.supervision->steady() < *state.quarantinedUntil)
+            all.push_back(state.quarantine);
+    }
+    return all;
+}
+
+void Pool::Impl::release(uint64_t program)
+{
+    if (const auto found = m_programs.find(program); found != m_programs.end())
+        found->second.quarantinedUntil.reset();
+}
+
+void Pool::Impl::lose(uint64_t id, const Loss& loss)
 {
     const auto found = m_runs.find(id);
     if (found == m_runs.end())

@@ -1,6 +1,7 @@
 #include "core/sandbox/host/solo_run.h"
 
 #include "core/base/encoding.h"
+#include "core/sandbox/host/stop_reason.h"
 #include "core/sandbox/host/test_runner.h"
 
 #include <algorithm>
@@ -15,8 +16,9 @@ namespace {
     class SoloRun final : public RunListener
     {
     public:
-        SoloRun(Pool& pool, const SoloInput& input, SoloResult& result)
+        SoloRun(Pool& pool, std::string name, const SoloInput& input, SoloResult& result)
             : m_pool(pool)
+            , m_name(std::move(name))
             , m_input(input)
             , m_result(result)
         { }
@@ -80,10 +82,10 @@ namespace {
             m_done = waitsFor == 0;
         }
 
-        void onLost(RunLoss) override
+        void onLost(const Loss& loss) override
         {
             report(SoloOutcome::Timeout);
-            setError({"sandbox.runEndedWorker", {}}, 0);
+            setError(stopReason(m_name, m_pool.limits(), {loss.what, 0, loss.until}), static_cast<int>(loss.line));
             m_done = true;
         }
 
@@ -218,17 +220,17 @@ namespace {
         {
             const std::string_view kind = effect.body["kind"].string();
             const std::string text(effect.body["message"].string());
-            if (kind == "timeout")
-                setError({"sandbox.ranTooLong", {}}, static_cast<int>(effect.line));
-            else if (kind == "memory")
-                setError({"sandbox.usedTooMuchMemory", {}}, static_cast<int>(effect.line));
-            else
-                setError({"sandbox.templateError", {text}}, static_cast<int>(effect.line));
+            Effect withoutLine = effect; // it is told apart
+            withoutLine.line = 0;
+            setError(isLimit(effect) ? stopReason(m_name, m_pool.limits(), withoutLine)
+                                     : Message{"sandbox.templateError", {text}},
+                static_cast<int>(effect.line));
             if (kind != "rejected")
                 report(kind == "timeout" || kind == "memory" ? SoloOutcome::Timeout : SoloOutcome::Exception);
         }
 
         Pool& m_pool;
+        const std::string m_name; // of the template
         const SoloInput& m_input;
         SoloResult& m_result;
         uint64_t m_run = 0;
@@ -256,7 +258,7 @@ SoloResult runAlone(Pool& pool, const templates::Template& subject, const SoloIn
     job.seed = input.seed;
     job.preview = true;
     job.explain = true;
-    SoloRun listener(pool, input, result);
+    SoloRun listener(pool, subject.info.name, input, result);
     const uint64_t run = pool.run(std::move(job), listener);
     listener.setRun(run);
     while (!listener.isDone())

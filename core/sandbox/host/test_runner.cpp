@@ -1,5 +1,7 @@
 #include "core/sandbox/host/test_runner.h"
 
+#include "core/sandbox/host/stop_reason.h"
+
 #include <set>
 
 namespace sluis::sandbox::host {
@@ -10,8 +12,9 @@ namespace {
     class Scenario final : public RunListener
     {
     public:
-        explicit Scenario(TestResult& result)
+        Scenario(TestResult& result, const protocol::Limits& limits)
             : m_result(result)
+            , m_limits(limits)
         { }
 
         void onEffect(const Effect& effect) override
@@ -24,9 +27,11 @@ namespace {
                 take(effect);
         }
         void onSettled(size_t, std::chrono::microseconds) override { }
-        void onLost(RunLoss) override
+        void onLost(const Loss& loss) override
         {
-            m_result.message = english({"sandbox.testEndedWorker", {}});
+            m_result.message = english(testStopReason(m_limits, loss));
+            m_result.where = loss.line > 0 ? "template" : "";
+            m_result.line = static_cast<int>(loss.line);
             m_done = true;
         }
         bool isDone() const { return m_done; }
@@ -49,6 +54,7 @@ namespace {
         }
 
         TestResult& m_result;
+        const protocol::Limits& m_limits;
         std::set<std::pair<std::string, std::string>> m_noted;
         bool m_done = false;
     };
@@ -79,7 +85,7 @@ std::vector<TestResult> runTests(Pool& pool, const templates::Template& subject,
         TestResult& result = results.emplace_back();
         result.index = i;
         result.name = scenario.name;
-        Scenario listener(result);
+        Scenario listener(result, pool.limits());
         const uint64_t run = pool.test(
             {roleOf(subject), subject.code, subject.tests.setup, scenario.code, subject.permissions, request, seed},
             listener);

@@ -38,7 +38,9 @@ public:
 
     bool isReady() const;
     uint64_t currentRun() const; // what it says to be busy with; not to be trusted
+    uint32_t currentLine() const; // of that run's template, where it was seen last; 0 when it was not
     bool hasEnded(); // the process is gone
+    bool ranOutOfMemory() const; // that is why it ended, as it says
     void kill();
 
     // Of its engine's thread, since it started: time it ran, and time it would have liked to and another program did.

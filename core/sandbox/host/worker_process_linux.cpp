@@ -193,11 +193,21 @@ uint64_t WorkerProcess::currentRun() const
     return protocol::headerOf(m_memory).currentRun.load();
 }
 
+uint32_t WorkerProcess::currentLine() const
+{
+    return protocol::headerOf(m_memory).currentLine.load();
+}
+
 bool WorkerProcess::hasEnded()
 {
     if (!m_ended && m_pid > 0 && waitpid(m_pid, nullptr, WNOHANG) == m_pid)
         m_ended = true;
     return m_ended;
+}
+
+bool WorkerProcess::ranOutOfMemory() const
+{
+    return protocol::headerOf(m_memory).outOfMemory.load() != 0;
 }
 
 std::chrono::nanoseconds WorkerProcess::ran() const

@@ -34,8 +34,10 @@ public:
         MonotonicTime lookAgain{};
     };
     std::optional<Suspicion> suspicion;
+    size_t bytesUnsettled = 0; // heard since a call ended
     bool hasStarted = false; // it has said that it is ready, and that was noticed
     bool retiring = false; // gets no new runs
+    bool isToGo = false; // holds calls of a template that is not to run any more
     size_t runs = 0;
 
     // Collects an order; append() to the writer, then queue().

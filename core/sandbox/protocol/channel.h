@@ -25,6 +25,8 @@ struct ChannelHeader {
     RingHeader toServer;
     std::atomic<uint64_t> currentRun{0}; // what the worker is busy with, for the server when it has to end it
     std::atomic<uint32_t> ready{0}; // the worker is confined and waits for orders
+    std::atomic<uint32_t> outOfMemory{0}; // the worker ends because it has no memory left
+    std::atomic<uint32_t> currentLine{0}; // of the template's code, where the call was seen last; 0 not yet
 };
 
 static_assert(std::atomic<uint64_t>::is_always_lock_free && std::atomic<uint32_t>::is_always_lock_free);

@@ -2,12 +2,15 @@
 
 #include <seccomp.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <memory>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace sluis::sandbox::worker {
 namespace {
@@ -21,6 +24,14 @@ namespace {
     Error failed(const char* what)
     {
         return {ErrorCode::Denied, "sandbox.cannotConfine", what, std::strerror(errno)};
+    }
+
+    // What the process has mapped by now: V8's reservations and libraries.
+    size_t mappedBytes()
+    {
+        size_t pages = 0;
+        std::ifstream("/proc/self/statm") >> pages;
+        return pages * static_cast<size_t>(sysconf(_SC_PAGESIZE));
     }
 
     bool addRules(scmp_filter_ctx filter, int eventDescriptor, bool allowExecutableMemory)
@@ -49,12 +60,12 @@ Result<void> confine(const protocol::Limits& limits, int eventDescriptor, bool a
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
         return fail(failed("privileges"));
-    // The address space has V8's reservations in it, data only what can be written: the engine's heap and room for the
-    // rest.
-    constexpr size_t ProgramData = 96 * 1024 * 1024;
-    if (!limit(RLIMIT_AS, limits.addressSpaceBytes)
-        || !limit(RLIMIT_DATA, limits.heapBytes + limits.bufferBytes + ProgramData) || !limit(RLIMIT_CORE, 0)
-        || !limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_NPROC, 0) || !limit(RLIMIT_NOFILE, 0))
+    // Beyond what is mapped already: the engine's heap, buffers and room for the rest. The limit of data alone does not
+    // do: Linux lets memory that was reserved before become data once the address space has no room for it twice.
+    constexpr size_t ProgramData = 64 * 1024 * 1024;
+    const size_t data = limits.heapBytes + limits.bufferBytes + ProgramData;
+    if (!limit(RLIMIT_AS, std::min(limits.addressSpaceBytes, mappedBytes() + data)) || !limit(RLIMIT_DATA, data)
+        || !limit(RLIMIT_CORE, 0) || !limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_NPROC, 0) || !limit(RLIMIT_NOFILE, 0))
         return fail(failed("limits"));
     const std::unique_ptr<void, decltype(&seccomp_release)> filter(
         seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);

@@ -7,8 +7,15 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <new>
+#include <unistd.h>
 
 namespace sluis::sandbox::worker {
+namespace {
+
+    constexpr int OutOfMemoryExit = 4;
+
+} // namespace
 
 using protocol::EffectKind;
 using protocol::Order;
@@ -65,6 +72,8 @@ Engine::Engine(const protocol::Limits& limits)
     m_isolate->AddNearHeapLimitCallback(nearHeapLimit, this);
     m_isolate->SetCaptureStackTraceForUncaughtExceptions(true, 32,
         static_cast<v8::StackTrace::StackTraceOptions>(v8::StackTrace::kLineNumber | v8::StackTrace::kScriptName));
+    m_isolate->SetOOMErrorHandler([](const char*, bool) { endOutOfMemory(); });
+    std::set_new_handler(endOutOfMemory);
     m_isolate->Enter();
     m_watchdog = std::make_unique<Watchdog>(m_isolate, limits);
 }
@@ -78,10 +87,11 @@ Engine::~Engine()
     m_isolate->Dispose();
 }
 
-void Engine::setRunMark(void (*mark)(void*, uint64_t), void* data)
+void Engine::setMark(void (*mark)(void*, Mark), void* data)
 {
     m_mark = mark;
     m_markData = data;
+    m_watchdog->onLine([this](uint32_t line) { m_mark(m_markData, {Mark::What::Line, 0, line}); });
 }
 
 void Engine::warmUp()
@@ -348,7 +358,7 @@ void Engine::enter(Run& run, const std::function<void()>& body)
     const v8::Context::Scope inside(run.realm().context());
     m_current = &run;
     if (m_mark)
-        m_mark(m_markData, run.id());
+        m_mark(m_markData, {Mark::What::Run, run.id(), 0});
     m_outOfMemory = false;
     run.startCall();
     const int64_t started = Watchdog::nowNs();
@@ -357,7 +367,7 @@ void Engine::enter(Run& run, const std::function<void()>& body)
         const v8::TryCatch caught(m_isolate);
         body();
         run.synchronous = false;
-        if (caught.HasCaught() && !caught.HasTerminated())
+        if (caught.HasCaught() && !caught.HasTerminated() && !m_watchdog->hasFired())
             reportException(run, caught, "exception");
         drain(run, caught);
     }
@@ -372,12 +382,14 @@ void Engine::enter(Run& run, const std::function<void()>& body)
         run.emit(EffectKind::Failed, 0, m_watchdog->line(), failure);
         if (run.isTest())
             failTest(run,
-                m_outOfMemory ? "It used more memory than a template may." : "It ran longer than a template may.",
+                m_outOfMemory
+                    ? "It used more than " + std::to_string(m_limits.heapBytes >> 20) + " MB of memory and was stopped."
+                    : "It ran longer than " + std::to_string(m_limits.hardCall.count()) + " ms and was stopped.",
                 {TemplateScript, static_cast<int>(m_watchdog->line())});
     }
     reportUnheard(run);
     if (m_mark)
-        m_mark(m_markData, 0);
+        m_mark(m_markData, {Mark::What::Run, 0, 0});
     m_current = nullptr;
     const int64_t micros = (Watchdog::nowNs() - started) / 1000;
     run.emit(EffectKind::Settled, 0, 0,
@@ -397,7 +409,7 @@ void Engine::drain(Run& run, const v8::TryCatch& caught)
         run.later().pop_front();
         const v8::TryCatch inner(m_isolate);
         mayThrow(function->Call(run.realm().context(), v8::Undefined(m_isolate), 0, nullptr));
-        if (inner.HasTerminated())
+        if (inner.HasTerminated() || m_watchdog->hasFired())
             break;
         if (inner.HasCaught())
             reportException(run, inner, "exception");
@@ -446,6 +458,20 @@ void Engine::promiseRejected(v8::PromiseRejectMessage message)
             v8::Global<v8::Value>(isolate, message.GetValue())});
     else if (message.GetEvent() == v8::kPromiseHandlerAddedAfterReject)
         std::erase_if(run->unheard, [&](const Run::Unheard& one) { return one.promise == message.GetPromise(); });
+}
+
+// There is no way back. First the least that has to be said, then what may fail itself.
+void Engine::endOutOfMemory()
+{
+    static bool isSaid = false;
+    v8::Isolate* isolate = v8::Isolate::TryGetCurrent();
+    Engine* const engine = isolate ? &of(isolate) : nullptr;
+    if (std::exchange(isSaid, true) || !engine || !engine->m_mark)
+        _exit(OutOfMemoryExit);
+    engine->m_mark(engine->m_markData, {Mark::What::OutOfMemory, 0, 0});
+    if (const uint32_t line = currentLine(isolate); line != 0)
+        engine->m_mark(engine->m_markData, {Mark::What::Line, 0, line});
+    _exit(OutOfMemoryExit);
 }
 
 // The call is ended and gets some room to unwind, once: a function of the engine's own that goes on allocating without

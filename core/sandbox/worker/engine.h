@@ -40,7 +40,13 @@ public:
     bool handle(std::string_view frame, std::string& out); // appends them all
 
     bool isWorn() const { return m_worn; } // its heap was full once: a fresh process is better
-    void setRunMark(void (*mark)(void*, uint64_t run), void* data); // told which run is about to run, 0 for none
+    // For whoever looks on while a call runs, and when it has ended the process.
+    struct Mark {
+        enum class What { Run, Line, OutOfMemory } what = What::Run;
+        uint64_t run = 0; // that is about to run, 0 for none
+        uint32_t line = 0; // of the template, where it is
+    };
+    void setMark(void (*mark)(void*, Mark), void* data);
     void onTick(std::function<void()> tick); // called by the watchdog's thread now and then while something runs
     void warmUp();
 
@@ -76,6 +82,7 @@ private:
     v8::Local<v8::Object> testKit(Run& run);
 
     static void promiseRejected(v8::PromiseRejectMessage message);
+    [[noreturn]] static void endOutOfMemory();
     static size_t nearHeapLimit(void* self, size_t current, size_t initial);
     friend struct TestKit;
 
@@ -91,7 +98,7 @@ private:
     Run* m_current = nullptr;
     bool m_worn = false;
     bool m_outOfMemory = false;
-    void (*m_mark)(void*, uint64_t) = nullptr;
+    void (*m_mark)(void*, Mark) = nullptr;
     void* m_markData = nullptr;
 };
 

@@ -123,8 +123,16 @@ int serve(Jit jit, Confinement confinement, int server)
 
     startV8(jit, limits);
     Engine engine(limits);
-    engine.setRunMark(
-        [](void* header, uint64_t run) { static_cast<protocol::ChannelHeader*>(header)->currentRun = run; },
+    engine.setMark(
+        [](void* data, Engine::Mark mark) {
+            auto* header = static_cast<protocol::ChannelHeader*>(data);
+            if (mark.what == Engine::Mark::What::OutOfMemory)
+                header->outOfMemory = 1;
+            if (mark.what != Engine::Mark::What::OutOfMemory)
+                header->currentLine = mark.line;
+            if (mark.what == Engine::Mark::What::Run)
+                header->currentRun = mark.run;
+        },
         &channel.header());
     engine.onTick([&channel] { channel.ring(); });
     engine.warmUp();

@@ -6,6 +6,7 @@
 
 #include <pthread.h>
 #include <time.h>
+#include <utility>
 
 namespace sluis::sandbox::worker {
 namespace {
@@ -88,11 +89,30 @@ bool Watchdog::isOverdue(int64_t startedNs)
     return wall >= m_hardCallNs + m_graceNs || (clockNs(m_engineClock) - m_startedCpuNs) * 20 >= m_hardCallNs * 19;
 }
 
+// Interrupts come where the engine looks for them, so a function of its own that runs for long is not seen.
+void Watchdog::look()
+{
+    m_isAsked = false;
+    const int64_t started = m_startedNs;
+    if (started == 0)
+        return;
+    if (const uint32_t line = currentLine(m_isolate); line != 0) {
+        m_line = line;
+        if (m_seen)
+            m_seen(line);
+    }
+    if (started != m_ending)
+        return; // nothing is wrong, or that was a call that has ended
+    m_fired = true;
+    m_isolate->TerminateExecution();
+}
+
 void Watchdog::watch()
 {
     int idleTicks = 0;
-    int64_t interruptedAtNs = 0;
-    int64_t interruptedAtCpuNs = 0;
+    int64_t seenLast = 0;
+    int64_t endingSinceNs = 0;
+    int64_t endingSinceCpuNs = 0;
     std::unique_lock lock(m_mutex);
     m_isWatching = true;
     m_wake.notify_all();
@@ -109,23 +129,21 @@ void Watchdog::watch()
         idleTicks = started == 0 ? idleTicks + 1 : 0;
         if (started != 0 && m_tick)
             m_tick();
-        if (started == 0 || m_fired || !isOverdue(started))
+        if (started == 0 || m_fired)
             continue;
-        if (m_interrupted != started) {
-            m_interrupted = started;
-            interruptedAtNs = nowNs();
-            interruptedAtCpuNs = clockNs(m_engineClock);
-            m_isolate->RequestInterrupt(
-                [](v8::Isolate* isolate, void* self) {
-                    auto* watchdog = static_cast<Watchdog*>(self);
-                    if (watchdog->m_startedNs != watchdog->m_interrupted)
-                        return; // meant for a call that has ended
-                    watchdog->m_line = currentLine(isolate);
-                    watchdog->m_fired = true;
-                    isolate->TerminateExecution();
-                },
-                this);
-        } else if (clockNs(m_engineClock) - interruptedAtCpuNs > GraceNs || nowNs() - interruptedAtNs > LongGraceNs) {
+        const bool isOverdueNow = isOverdue(started);
+        const bool ends = isOverdueNow && m_ending != started;
+        if (ends) {
+            m_ending = started;
+            endingSinceNs = nowNs();
+            endingSinceCpuNs = clockNs(m_engineClock);
+        }
+        // Where a call is that has run for a tick; and a last look at one that has run too long.
+        if ((ends || std::exchange(seenLast, started) == started) && !m_isAsked.exchange(true)) {
+            m_isolate->RequestInterrupt([](v8::Isolate*, void* self) { static_cast<Watchdog*>(self)->look(); }, this);
+        }
+        if (isOverdueNow && !ends
+            && (clockNs(m_engineClock) - endingSinceCpuNs > GraceNs || nowNs() - endingSinceNs > LongGraceNs)) {
             m_fired = true;
             m_isolate->TerminateExecution();
         }

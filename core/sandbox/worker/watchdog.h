@@ -32,7 +32,9 @@ public:
     bool disarm();
 
     bool hasFired() const { return m_fired; }
-    uint32_t line() const { return m_line; } // of the template where the call was ended, 0 when unknown; after disarm()
+    // Of the template: where the call was ended, or seen last when it could not be interrupted; 0 when unknown.
+    uint32_t line() const { return m_line; }
+    void onLine(std::function<void(uint32_t)> seen) { m_seen = std::move(seen); } // on the engine's thread
     void onTick(std::function<void()> tick) // called by the thread while a call runs; before the first arm()
     {
         const std::lock_guard lock(m_mutex);
@@ -45,6 +47,7 @@ public:
 private:
     void watch();
     bool isOverdue(int64_t startedNs);
+    void look(); // on the engine's thread, while a call runs
 
     v8::Isolate* m_isolate;
     std::atomic<int64_t> m_hardCallNs;
@@ -52,7 +55,8 @@ private:
     std::atomic<int64_t> m_startedNs{0}; // 0: nothing runs
     int64_t m_seenNs = 0; // of the thread: the call that it has seen last, and the engine's clock at its start
     int64_t m_startedCpuNs = 0;
-    std::atomic<int64_t> m_interrupted{0}; // m_startedNs of the call that an interrupt was asked for
+    std::atomic<int64_t> m_ending{0}; // m_startedNs of the call that is to end
+    std::atomic<bool> m_isAsked{false}; // for a look that has not come yet
     std::atomic<bool> m_fired{false};
     std::atomic<uint32_t> m_line{0};
     clockid_t m_engineClock{};
@@ -63,6 +67,7 @@ private:
     bool m_isWatching = false; // guarded by m_mutex
     bool m_stop = false; // guarded by m_mutex
     std::function<void()> m_tick; // guarded by m_mutex
+    std::function<void(uint32_t)> m_seen;
     std::thread m_thread; // last: it uses all of the above
 };
 

@@ -66,7 +66,7 @@ events.forEach((event) => run(event, () => {
         Bench& bench = this->bench(shop("undefined.x;"));
         const TracePtr trace = run(bench, post("{}", "/events"));
         EXPECT_EQ(bench.answered->response.status, 204);
-        EXPECT_EQ(english(trace->clients[0].reason).find("The template failed in line 1:"), 0u);
+        EXPECT_EQ(english(trace->clients[0].reason).find("The template “Template 101” failed in line 1:"), 0u);
     }
 
     TEST_F(TemplateRuns, whoClaimsAndNeverAnswersIsAnsweredFor)

@@ -69,14 +69,14 @@ send(data.url, {method: 'POST', headers: {'content-type': 'text/plain'}}, requir
         const Row rows[] = {
             {"data.gtmOnSuccess(); data.gtmOnFailure();", "success", ""},
             {"data.gtmOnFailure();", "failure", "The template reported a failure."},
-            {"const x = 1;\nx.y.z;", "exception", "The template failed in line 2:"},
-            {"const = 1;", "exception", "The template failed in line 1:"},
+            {"const x = 1;\nx.y.z;", "exception", "The template “Template 101” failed in line 2:"},
+            {"const = 1;", "exception", "The template “Template 101” failed in line 1:"},
             {"return;", "timeout", "The template ended without saying whether it succeeded."},
             {"require('callLater')(data.gtmOnSuccess);", "success", ""},
             {"require('Promise').create((yes) => yes(1)).then(() => { undefined.x; });", "exception",
-                "The template failed in line 1:"},
+                "The template “Template 101” failed in line 1:"},
             {"const x = 1;\nwhile (true) {}", "timeout",
-                "The template ran longer than it may and was stopped in line 2."},
+                "The template “Template 101” ran longer than 200 ms and was stopped in line 2."},
             {"const a = []; while (true) a.push([a.length, a.length]);", "timeout", "The template"},
         };
         for (const Row& row : rows) {

@@ -1,8 +1,8 @@
 #include "tests/core/sandbox/host/pool_fixture.h"
+#include "tests/support/hostile_templates.h"
 
-#include <filesystem>
-#include <fstream>
 #include <signal.h>
+#include <sys/resource.h>
 
 // Programs that want to stop, fill or leave the sandbox (promises.md, S-01 to S-06).
 namespace sluis::sandbox::host {
@@ -14,107 +14,39 @@ namespace {
     // Machines that run the tests are busy, so what a worker may do is measured by the time it ran.
     constexpr auto Generous = 10s;
 
-    TEST_F(Hostile, endlessProgramsAreStoppedWithTheirLine)
+    // Of a call: within 250 ms of the time that its worker ran, with the line, the worker as small as it may be.
+    TEST_F(Hostile, everyAttackIsStoppedInTimeWithItsLine)
     {
-        const std::pair<const char*, const char*> rows[] = {
-            {"loop", "\nwhile (true) {}"},
-            {"catch-all loop", "\nwhile (true) { try { throw 1; } catch (e) { continue; } finally { continue; } }"},
-            {"generator", "\nfunction* g() { while (true) yield 1; }\nfor (const x of g()) {}"},
-            {"sort comparator",
-                "\nconst a = []; for (let i = 0; i < 200000; i++) a.push(i * 7919 % 200003);\na.sort((x, y) => { for "
-                "(let i = 0; i < 1e9; i++) {} return x - y; });"},
-            {"regular expression",
-                "\nlet s = ''; for (let i = 0; i < 50; i++) s += 'a';\nreturn [(s + '!').match('^(a+)+$'), (s + "
-                "'!').match('^(a|a)*(?=b)$'), (s + '!').match('^((a|a|a)*)\\\\1$')];"},
-            {"replace callback", "\n'aaa'.replace('a', () => { while (true) {} });"},
-            {"JSON toJSON", "\nrequire('JSON').stringify({toJSON() { while (true) {} }});"},
-            {"getter in data",
-                "\nconst o = {get a() { while (true) {} }};\nrequire('templateDataStorage').setItemCopy('x', o);"},
-            {"promise storm",
-                "\nconst P = require('Promise');\nfunction again() { P.create((r) => r()).then(again); }\nagain();"},
-            {"callLater storm",
-                "\nconst later = require('callLater');\nfunction again() { later(again); later(again); }\nagain();"},
-            {"async loop", "\n(async function f() { while (true) await 1; })();"},
-            {"iterator",
-                "\nconst [...all] = {[require('JSON').parse('[]').keys ? 'x' : 'y']: 1, *[0]() {}, next() { return "
-                "{done: false}; }};\nwhile (1) {}"},
-            {"exponential string",
-                "\nlet s = 'x'; while (true) { s = s.split('').join('ab'); if (s.length > 1e6) s = 'x'; }"},
-            {"our regular expression",
-                "\nconst r = require('createRegex')('(x+x+)+y', 'g');\nlet s = 'x'; for (let i = 0; i < 15; i++) s += "
-                "s;\nwhile (true) s.replace(r, '');"},
-            {"deep recursion in a loop",
-                "\nfunction f(n) { try { f(n + 1); } catch (e) { f(n + 1); } }\nwhile (true) f(0);"},
-        };
-        for (const auto& [name, code] : rows) {
+        for (const test::HostileTemplate& attack : test::hostileTemplates()) {
             Recorder recorder;
-            const auto pids = pool().health().pids;
-            const auto took = runToEnd(code, recorder);
-            if (pool().health().pids == pids) {
-                EXPECT_LT(ran, 250ms) << name;
-            }
-            EXPECT_LT(took, Generous) << name;
+            runToEnd(attack.code, recorder);
             const std::string failure = recorder.failure();
-            const bool stopped = failure == "timeout" || failure == "memory" || failure == "lost"
-                || std::string_view(name) == "regular expression" || std::string_view(name) == "iterator"
-                || failure == "exception";
-            EXPECT_TRUE(stopped) << name << ": " << failure;
-            if (failure == "timeout"
-                && std::string_view(name) != "async loop") { // between two promise jobs there is no line
-                EXPECT_GE(recorder.first(EffectKind::Failed)->line, 1u) << name;
+            const Effect* failed = recorder.first(EffectKind::Failed);
+            const uint32_t line = failed ? failed->line : recorder.lost ? recorder.lost->line : 0;
+            switch (attack.ends) {
+            case test::Ends::Time:
+                EXPECT_EQ(failure, "timeout") << attack.name;
+                break;
+            case test::Ends::Limit:
+                EXPECT_TRUE(failure == "timeout" || failure == "memory") << attack.name << ": " << failure;
+                break;
+            case test::Ends::Error:
+                EXPECT_EQ(failure, "exception") << attack.name;
+                break;
+            case test::Ends::Capped:
+                EXPECT_EQ(failure, "") << attack.name;
+                break;
             }
-        }
-    }
-
-    TEST_F(Hostile, memoryBombsEndAtMostTheWorker)
-    {
-        const std::pair<const char*, const char*> rows[] = {
-            {"array doubling", "const a = [1]; while (true) a.push(...a);"},
-            {"array length",
-                "const a = []; a.length = 3e7; a.fill({}); const b = a.slice(); const c = b.concat(a); return "
-                "c.length;"},
-            {"string doubling", "let s = 'x'; while (true) s += s;"},
-            {"flat strings",
-                "const all = []; let s = 'abcdefgh'; while (s.length < 1e6) s += s; while (true) "
-                "all.push(s.split('').reverse().join(''));"},
-            {"padded string", "return 'x'.padEnd(5e8, 'yz').toUpperCase().length;"},
-            {"repeated string", "let s = 'ab'.repeat(2e8); return s.split('').length;"},
-            {"objects", "const all = []; while (true) all.push({a: {b: {c: []}}});"},
-            {"members", "const o = {}; let i = 0; while (true) o['k' + i++] = i;"},
-            {"closures", "let f = () => 1; while (true) { const g = f; f = () => g; }"},
-            {"promises", "const P = require('Promise'); const all = []; while (true) all.push(P.create(() => {}));"},
-            {"storage",
-                "const s = require('templateDataStorage'); let i = 0; let t = 'x'; while (t.length < 100000) t += t; "
-                "while (true) s.setItemCopy('k' + i++, t);"},
-            {"log flood",
-                "const log = require('logToConsole'); let t = 'x'; while (t.length < 100000) t += t; while (true) "
-                "log(t, t, t);"},
-            {"effect flood",
-                "const send = require('sendHttpRequest'); let t = 'x'; while (t.length < 100000) t += t; while (true) "
-                "send('https://allowed.example/', {method: 'POST'}, t);"},
-            {"regexes",
-                "const all = []; while (true) all.push(require('createRegex')('a{1,900}b{1,900}' + all.length));"},
-            {"huge message", "let t = 'x'; while (t.length < 2e7) t += t; throw t;"},
-        };
-        for (const auto& [name, code] : rows) {
-            Recorder recorder;
-            const auto took = runToEnd(code, recorder);
-            EXPECT_LT(took, Generous) << name; // a worker that dies is tried once more
-            EXPECT_TRUE(recorder.lost || !recorder.failure().empty() || std::string_view(name).ends_with("string"))
-                << name;
-            for (const int pid : pool().health().pids) {
-                std::ifstream status("/proc/" + std::to_string(pid) + "/statm");
-                size_t pages = 0;
-                size_t resident = 0;
-                size_t shared = 0; // with files: V8's own code and data
-                status >> pages >> resident >> shared;
-                EXPECT_LT((resident - shared) * 4096, 256u * 1024 * 1024) << name;
-            }
+            EXPECT_EQ(line, attack.line) << attack.name;
+            EXPECT_LT(ran, 250ms) << attack.name;
             Recorder after;
             runToEnd("return 1;", after);
-            EXPECT_LT(ran, 250ms) << name;
-            EXPECT_EQ(after.failure(), "") << name;
+            EXPECT_EQ(after.failure(), "") << attack.name;
         }
+        rusage children{};
+        getrusage(RUSAGE_CHILDREN, &children); // of those that have ended
+        // The engine's heap, buffers, the room that confine() leaves besides, and the program's own pages.
+        EXPECT_LT(children.ru_maxrss, 192 * 1024);
     }
 
     TEST_F(Hostile, whatARunLeavesBehindNobodyFinds)
@@ -297,28 +229,108 @@ namespace {
             pool().end(run);
     }
 
-    TEST_F(Hostile, aTemplateThatEndsWorkersIsQuarantined)
+    // Runs it once more; what became of it.
+    class Quarantined : public Hostile
+    {
+    protected:
+        Recorder again(uint64_t program)
+        {
+            Recorder recorder;
+            const uint64_t run = pool().run(job(program), recorder);
+            EXPECT_TRUE(waitFor([&] { return recorder.isOver(); }));
+            pool().end(run);
+            return recorder;
+        }
+    };
+
+    TEST_F(Quarantined, aTemplateThatIsStoppedFiveTimesInAMinuteIsNotStartedForFive)
+    {
+        struct Row {
+            const char* name;
+            const char* code;
+            RunLoss what;
+        };
+        const Row rows[] = {
+            {"stopped by its watchdog", "\nwhile (true) {}", RunLoss::TimeUp},
+            {"ends its worker", "\nwhile (true) 'ab'.repeat(2e8).split('');", RunLoss::OutOfMemory},
+        };
+        limits.hardCall = 60ms;
+        supervision = &clock;
+        for (const Row& row : rows) {
+            const uint64_t bad = add(row.code);
+            const uint64_t good = add("return 1;");
+            for (int stop = 1; stop <= 5;) { // a run that ends its worker is tried twice
+                EXPECT_TRUE(pool().quarantines().empty()) << row.name << stop;
+                const size_t ended = pool().health().ended;
+                const Recorder recorder = again(bad);
+                EXPECT_NE(recorder.failure(), "") << row.name;
+                stop += row.what == RunLoss::TimeUp ? 1 : static_cast<int>(pool().health().ended - ended);
+            }
+            ASSERT_EQ(pool().quarantines().size(), 1u) << row.name;
+            const Quarantine quarantine = pool().quarantines().at(0);
+            EXPECT_EQ(quarantine.program, bad);
+            EXPECT_EQ(quarantine.stops, 5u);
+            EXPECT_EQ(quarantine.last.what, row.what) << row.name;
+            EXPECT_EQ(quarantine.last.line, 2u) << row.name;
+            EXPECT_EQ(quarantine.until, clock.now() + 5min);
+            const Recorder refused = again(bad);
+            ASSERT_TRUE(refused.lost) << row.name;
+            EXPECT_EQ(*refused.lost, (Loss{RunLoss::Quarantined, 2, quarantine.until})) << row.name;
+            EXPECT_TRUE(again(good).first(EffectKind::Returned)) << row.name;
+
+            clock.advance(5min);
+            EXPECT_TRUE(pool().quarantines().empty()) << row.name;
+            EXPECT_NE(again(bad).failure(), "lost") << row.name;
+            pool().remove(bad);
+        }
+    }
+
+    TEST_F(Quarantined, stopsThatAreFarApartDoNotCount)
     {
         limits.hardCall = 60ms;
-        limits.killAfter = 60ms;
-        // Its memory bomb is one allocation that V8 does not survive.
-        const uint64_t bomb = add("const a = []; a.length = 3e7; a.fill({}); const b = a.slice(); const c = "
-                                  "b.concat(a, b); return c.length;");
-        size_t quarantined = 0;
-        for (int i = 0; i < 6; ++i) {
-            Recorder recorder;
-            const uint64_t run = pool().run(job(bomb), recorder);
-            ASSERT_TRUE(waitFor([&] { return recorder.isOver(); }));
-            quarantined += recorder.lost == RunLoss::Quarantined ? 1 : 0;
-            pool().end(run);
+        supervision = &clock;
+        const uint64_t bad = add("while (true) {}");
+        for (int i = 0; i < 8; ++i) {
+            EXPECT_EQ(again(bad).failure(), "timeout");
+            clock.advance(16s);
         }
-        if (pool().health().ended >= 5) {
-            EXPECT_GT(quarantined, 0u);
-            EXPECT_EQ(pool().health().quarantined, 1u);
+        EXPECT_TRUE(pool().quarantines().empty());
+    }
+
+    TEST_F(Quarantined, itCanBeReleasedBeforeItsTime)
+    {
+        limits.hardCall = 60ms;
+        const uint64_t bad = add("if (require('templateDataStorage').getItemCopy('x')) return 1; while (true) {}");
+        while (pool().quarantines().empty())
+            again(bad);
+        EXPECT_EQ(again(bad).failure(), "lost");
+        pool().store(bad, value::Value::object({{"what", "set"}, {"key", "x"}, {"value", 1}}));
+        pool().release(bad);
+        EXPECT_TRUE(pool().quarantines().empty());
+        EXPECT_TRUE(again(bad).first(EffectKind::Returned));
+    }
+
+    // They were on their way when it was found out: what is queued behind it does not wait for each of them.
+    TEST_F(Quarantined, callsThatAWorkerHoldsAlreadyAreNotRunEither)
+    {
+        limits.hardCall = 60ms;
+        warmUp();
+        const uint64_t bad = add("while (true) {}");
+        std::vector<std::unique_ptr<Recorder>> recorders;
+        for (int i = 0; i < 100; ++i)
+            pool().run(job(bad), *recorders.emplace_back(std::make_unique<Recorder>()));
+        Recorder good;
+        pool().run(job(add("return 1;")), good);
+        const auto before = endedWorkersTime();
+        ASSERT_TRUE(waitFor([&] { return good.isOver(); }));
+        EXPECT_TRUE(good.first(EffectKind::Returned));
+        EXPECT_LT(endedWorkersTime() - before, 1s); // five of them, and the start of the worker
+        size_t timeouts = 0;
+        for (const auto& one : recorders) {
+            EXPECT_TRUE(waitFor([&] { return one->isOver(); }));
+            timeouts += one->failure() == "timeout" ? 1 : 0;
         }
-        Recorder other;
-        runToEnd("return 1;", other);
-        EXPECT_EQ(other.failure(), "");
+        EXPECT_EQ(timeouts, 5u);
     }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/base/message.h"
 #include "core/sandbox/host/pool.h"
 #include "core/value/json.h"
+#include "tests/support/fake_clock.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <time.h>
 #include <vector>
 
@@ -30,7 +32,7 @@ public:
         waiting = waitsFor;
         ++settled;
     }
-    void onLost(RunLoss loss) override { lost = loss; }
+    void onLost(const Loss& loss) override { lost = loss; }
 
     bool isOver() const { return lost || (settled > 0 && (waiting == 0 || first(EffectKind::Failed))); }
     const Effect* first(EffectKind kind) const
@@ -44,11 +46,13 @@ public:
     std::string failure() const // kind of what went wrong, "" for nothing
     {
         const Effect* failed = first(EffectKind::Failed);
-        return failed ? std::string(failed->body["kind"].string()) : lost ? "lost" : "";
+        if (failed || !lost)
+            return failed ? std::string(failed->body["kind"].string()) : "";
+        return lost->what == RunLoss::TimeUp ? "timeout" : lost->what == RunLoss::OutOfMemory ? "memory" : "lost";
     }
 
     std::vector<Effect> effects;
-    std::optional<RunLoss> lost;
+    std::optional<Loss> lost;
     size_t waiting = 0;
     size_t settled = 0;
     std::function<void(const Effect&)> hook;
@@ -65,7 +69,7 @@ protected:
             options.worker.limits = limits;
             options.workers = workers;
             options.warmSpare = spare;
-            options.supervision = &m_clock;
+            options.supervision = supervision ? supervision : &m_clock;
             options.templateClock = &m_clock;
             auto started = Pool::start(std::move(options));
             EXPECT_TRUE(started) << (started ? "" : english(started.error()));
@@ -117,20 +121,33 @@ protected:
         return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
     }
 
-    // Runs it to its end and says how long that took.
-    std::chrono::milliseconds runToEnd(std::string code, Recorder& recorder)
+    static std::chrono::nanoseconds endedWorkersTime()
+    {
+        rusage children{};
+        getrusage(RUSAGE_CHILDREN, &children);
+        const auto in = [](const timeval& time) {
+            return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+        };
+        return in(children.ru_utime) + in(children.ru_stime);
+    }
+
+    // Runs it to its end. How long that took, and how long its worker ran.
+    void runToEnd(std::string code, Recorder& recorder)
     {
         const uint64_t program = add(std::move(code));
         warmUp();
+        const int pid = pool().health().pids.at(0);
         const auto start = std::chrono::steady_clock::now();
         const auto before = workerTime();
+        const auto endedBefore = endedWorkersTime();
         const uint64_t run = pool().run(job(program), recorder);
         EXPECT_TRUE(waitFor([&] { return recorder.isOver(); }));
-        const auto took = std::chrono::steady_clock::now() - start;
-        ran = std::chrono::duration_cast<std::chrono::milliseconds>(workerTime() - before);
+        took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+        const bool survived = pool().health().pids.at(0) == pid;
+        ran = std::chrono::duration_cast<std::chrono::milliseconds>(
+            (survived ? workerTime() : endedWorkersTime() - endedBefore) - before);
         pool().end(run);
         pool().remove(program);
-        return std::chrono::duration_cast<std::chrono::milliseconds>(took);
     }
 
     // A run through a worker that has started.
@@ -144,10 +161,14 @@ protected:
         pool().remove(program);
     }
 
-    std::chrono::milliseconds ran{0}; // by the worker in runToEnd(), if it is still the same
+    // Of runToEnd().
+    std::chrono::milliseconds took{0};
+    std::chrono::milliseconds ran{0};
     protocol::Limits limits;
     size_t workers = 1;
     bool spare = true;
+    test::FakeClock clock; // for `supervision`
+    const Clock* supervision = nullptr; // the real one
 
 private:
     SystemClock m_clock;

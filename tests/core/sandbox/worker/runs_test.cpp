@@ -5,6 +5,14 @@ namespace {
 
     using Runs = EngineTest;
 
+    TEST_F(Runs, anErrorAtTheBeginningOfAFunctionIsWhereItWasCalled)
+    {
+        role = protocol::Role::Variable;
+        const auto effects = run("\n\nfunction f() {\n  return f() + 1;\n}\nf();");
+        ASSERT_FALSE(effects.empty());
+        EXPECT_EQ(effects.at(0).line, 4u) << shown(effects);
+    }
+
     TEST_F(Runs, aTagThatSendsWaitsForItsAnswer)
     {
         auto effects = run("require('sendHttpRequest')('https://a.com/x?y=1', {method: 'post', headers: {A: '1', B: "
