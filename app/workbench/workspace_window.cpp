@@ -123,6 +123,7 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     pages.append(new pages::TransformationsPage(session, &m_actions, m_window.get()));
     m_templatesPage
         = new pages::TemplatesPage(session, m_workspace->templates(), m_workspace->trust(), &m_actions, m_window.get());
+    m_templatesPage->setVersions(m_workspace->shelf());
     pages.append(m_templatesPage);
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));

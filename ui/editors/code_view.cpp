@@ -119,13 +119,16 @@ void CodeView::paintEvent(QPaintEvent* event)
         if (row.top() > viewport()->height())
             break;
         const bool hidden = line.mark == Mark::Hidden;
-        if (line.mark == Mark::Added)
-            painter.fillRect(row, theme::color(Color::SuccessSoft));
-        if (line.mark == Mark::Added || line.mark == Mark::Changed || hidden)
+        const bool isAdded = line.mark == Mark::Added;
+        const bool isRemoved = line.mark == Mark::Removed;
+        if (isAdded || isRemoved)
+            painter.fillRect(row, theme::color(isAdded ? Color::SuccessSoft : Color::DangerSoft));
+        if (isAdded || isRemoved || line.mark == Mark::Changed || hidden)
             painter.fillRect(QRect(0, row.top(), 3, row.height()),
-                theme::color(hidden                ? Color::BorderStrong
-                        : line.mark == Mark::Added ? Color::SuccessSolid
-                                                   : Color::AccentBase));
+                theme::color(hidden ? Color::BorderStrong
+                        : isAdded   ? Color::SuccessSolid
+                        : isRemoved ? Color::DangerSolid
+                                    : Color::AccentBase));
         int right = row.right() - Padding;
         if (!line.note.isEmpty()) {
             const int width = theme::textWidth(line.note, Font::Caption);
@@ -135,8 +138,14 @@ void CodeView::paintEvent(QPaintEvent* event)
         }
         painter.save();
         painter.setClipRect(QRect(0, row.top(), right, row.height()));
-        theme::paintText(painter, QRect(left, row.top(), NumberWidth - 16, row.height()), QString::number(number + 1),
-            Font::Data, theme::color(Color::TextTertiary), Qt::AlignRight);
+        if (line.number != 0)
+            theme::paintText(painter, QRect(left, row.top(), NumberWidth - 16, row.height()),
+                QString::number(line.number < 0 ? static_cast<int>(number) + 1 : line.number), Font::Data,
+                theme::color(Color::TextTertiary), Qt::AlignRight);
+        if (line.number >= 0 && (isAdded || isRemoved))
+            theme::paintText(painter, QRect(left + NumberWidth - 13, row.top(), 10, row.height()),
+                isAdded ? QStringLiteral("+") : QStringLiteral("−"), Font::Data,
+                theme::color(isAdded ? Color::SuccessText : Color::DangerText));
         const QRect code(left + NumberWidth, row.top(), std::max(right - left, contentWidth()), row.height());
         if (hidden) {
             const int width = theme::paintText(painter, code, line.text, Font::Data, theme::color(Color::TextTertiary));

@@ -18,6 +18,7 @@ public:
         QString text;
         models::TraceRow::Mark mark = models::TraceRow::Mark::None;
         QString note;
+        int number = -1; // shown before the line: -1 for its place here, 0 for none
 
         bool operator==(const Line&) const = default;
     };

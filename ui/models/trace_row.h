@@ -46,7 +46,7 @@ struct TraceRow {
         Line, // title (source), value (text), rightData (line)
         Note // icon+tone, title
     };
-    enum class Mark { None, Same, Changed, Added, Hidden };
+    enum class Mark { None, Same, Changed, Added, Hidden, Removed }; // Removed: of lines of code only
 
     Kind kind = Kind::Pair;
     QString icon;

@@ -1,6 +1,8 @@
 #include "ui/pages/templates/install_dialog.h"
 
 #include "ui/bridge/text.h"
+#include "ui/editors/code_view.h"
+#include "ui/pages/templates/change_list.h"
 #include "ui/pages/templates/permission_words.h"
 #include "ui/pages/templates/template_rows.h"
 #include "ui/theme/metrics.h"
@@ -13,7 +15,6 @@
 #include <QScrollArea>
 
 #include <algorithm>
-#include <set>
 
 namespace sluis::pages {
 
@@ -22,8 +23,10 @@ using widgets::Label;
 
 namespace {
 
-    constexpr int DialogWidth = 560;
-    constexpr int ListHeight = 260;
+    constexpr int DialogWidth = 640;
+    constexpr int ListHeight = 340;
+    constexpr int MostCodeLines = 14; // seen at once
+    constexpr int CodeLineHeight = 20;
 
     QWidget* permissionRow(const templates::Permission& permission, QWidget* parent)
     {
@@ -47,63 +50,7 @@ namespace {
         return box;
     }
 
-    std::set<std::string> names(const std::vector<templates::Field>& fields)
-    {
-        std::set<std::string> found;
-        for (const templates::Field* field : templates::valueFields(fields))
-            found.insert(field->name);
-        return found;
-    }
-
-    bool haveSameTests(const templates::TestsSection& a, const templates::TestsSection& b)
-    {
-        return a.setup == b.setup
-            && std::equal(a.scenarios.begin(), a.scenarios.end(), b.scenarios.begin(), b.scenarios.end(),
-                [](const auto& one, const auto& other) { return one.name == other.name && one.code == other.code; });
-    }
-
-    QString listed(const std::set<std::string>& a, const std::set<std::string>& without)
-    {
-        QStringList words;
-        for (const std::string& name : a) {
-            if (!without.contains(name))
-                words << bridge::oneLine(name);
-        }
-        return words.join(QStringLiteral(", "));
-    }
-
 } // namespace
-
-QStringList updateChanges(const templates::Template& before, const templates::Template& after)
-{
-    QStringList changes;
-    for (const templates::Permission& permission : after.permissions.list()) {
-        const templates::Permission* old = before.permissions.find(permission.id);
-        if (!old)
-            changes << InstallDialog::tr("May do more: %1 (%2)")
-                           .arg(permissionTitle(permission.id), permissionScope(permission));
-        else if (old->parameters != permission.parameters)
-            changes << InstallDialog::tr("%1: %2, until now %3")
-                           .arg(permissionTitle(permission.id), permissionScope(permission), permissionScope(*old));
-    }
-    for (const templates::Permission& permission : before.permissions.list()) {
-        if (!after.permissions.has(permission.id))
-            changes << InstallDialog::tr("May do no more: %1").arg(permissionTitle(permission.id));
-    }
-    const auto old = names(before.fields);
-    const auto fresh = names(after.fields);
-    if (const QString added = listed(fresh, old); !added.isEmpty())
-        changes << InstallDialog::tr("New fields: %1").arg(added);
-    if (const QString removed = listed(old, fresh); !removed.isEmpty())
-        changes << InstallDialog::tr("Fields that go: %1").arg(removed);
-    if (before.code != after.code)
-        changes << InstallDialog::tr("Its code is another one.");
-    if (!haveSameTests(before.tests, after.tests))
-        changes << InstallDialog::tr("Its tests are others: %1, until now %2.")
-                       .arg(after.tests.scenarios.size())
-                       .arg(before.tests.scenarios.size());
-    return changes;
-}
 
 const container::CustomTemplate* presentVersion(const container::Container& draft, const templates::Template& incoming)
 {
@@ -149,16 +96,18 @@ InstallDialog::InstallDialog(
         = present ? templates::readTemplate(present->templateData) : Result<templates::Template>(fail(Error{}));
     if (before) {
         what->setText(tr("What changes"));
-        QStringList changes = updateChanges(*before, incoming);
-        if (changes.isEmpty())
-            changes << tr("Nothing that matters: permissions, fields, code and tests are the same.");
-        for (const QString& change : changes) {
-            auto* line = new Label(change, theme::Font::Base, Label::Color::Primary, list);
-            line->setWordWrap(true);
-            auto* inset = new QHBoxLayout;
-            inset->setContentsMargins(theme::space3, theme::space1, theme::space3, theme::space1);
-            inset->addWidget(line);
-            rows->addLayout(inset);
+        const templates::TemplateDifference found = templates::difference(*before, incoming);
+        auto* changes = new ChangeList(list);
+        changes->setChanges(found);
+        rows->addWidget(changes);
+        if (!found.code.empty()) {
+            auto* code = new editors::CodeView(list);
+            code->setObjectName(QStringLiteral("installCode"));
+            code->setAccessibleName(tr("Lines of code that change"));
+            auto lines = codeLines(found.code);
+            code->setFixedHeight(std::min(MostCodeLines, static_cast<int>(lines.size())) * CodeLineHeight + 12);
+            code->setLines(std::move(lines));
+            rows->addWidget(code);
         }
         rows->addWidget(new widgets::Line(Qt::Horizontal, theme::Color::BorderSubtle, list));
     } else {

@@ -4,7 +4,6 @@
 #include "core/templates/template.h"
 
 #include <QDialog>
-#include <QStringList>
 
 #include <optional>
 
@@ -25,9 +24,6 @@ public:
 private:
     bool m_replaces = false;
 };
-
-// What an update changes, as sentences: permissions first. Empty: nothing but, perhaps, words.
-QStringList updateChanges(const templates::Template& before, const templates::Template& after);
 
 // The template of the container that the incoming one is a version of: the same id of the gallery, or the same name.
 const container::CustomTemplate* presentVersion(const container::Container& draft, const templates::Template& incoming);

@@ -3,12 +3,15 @@
 #include "ui/bridge/text.h"
 #include "ui/editors/remember.h"
 #include "ui/pages/templates/code_tab.h"
+#include "ui/pages/templates/compare_menu.h"
+#include "ui/pages/templates/compare_tab.h"
 #include "ui/pages/templates/console_tab.h"
 #include "ui/pages/templates/fields_tab.h"
 #include "ui/pages/templates/file_tab.h"
 #include "ui/pages/templates/info_tab.h"
 #include "ui/pages/templates/permissions_tab.h"
 #include "ui/pages/templates/sample_panel.h"
+#include "ui/pages/templates/tests_panel.h"
 #include "ui/pages/templates/tests_tab.h"
 #include "ui/pages/templates/users_panel.h"
 #include "ui/theme/metrics.h"
@@ -24,6 +27,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -39,6 +43,7 @@ namespace {
     constexpr int SideWidth = 372;
     constexpr int SideMinimum = 300;
     constexpr int WorkWidth = 900;
+    const QString SideKey = QStringLiteral("templates/side");
 
 } // namespace
 
@@ -50,6 +55,8 @@ TemplateEditor::TemplateEditor(
     , m_name(new widgets::TitleEdit(this))
     , m_kind(new Label(theme::Font::Base, Label::Color::Secondary, this))
     , m_badge(new widgets::Badge({}, this))
+    , m_edited(new widgets::Badge({}, this))
+    , m_compare(new Button(Button::Role::Normal, this))
     , m_export(new Button(Button::Role::Normal, this))
     , m_duplicate(new Button(Button::Role::Normal, this))
     , m_delete(new Button(Button::Role::Flat, this))
@@ -57,17 +64,26 @@ TemplateEditor::TemplateEditor(
     , m_broken(new widgets::InlineMessage(this))
     , m_tabs(new widgets::TabStrip(this))
     , m_stack(new QStackedWidget(this))
+    , m_sideTabs(new widgets::TabStrip(this))
+    , m_side(new QStackedWidget(this))
     , m_code(new CodeTab(m_draft, this))
     , m_file(new FileTab(m_draft, this))
     , m_console(new ConsoleTab(m_draft, this))
+    , m_comparison(new CompareTab(m_draft, this))
+    , m_compareMenu(new CompareMenu(m_draft, this))
     , m_sample(new SamplePanel(m_draft, this))
+    , m_tests(new TestsPanel(m_draft, this))
 {
     m_back->setObjectName(QStringLiteral("editorBack"));
     m_name->setObjectName(QStringLiteral("editorName"));
+    m_compare->setObjectName(QStringLiteral("templateCompare"));
+    m_compareMenu->setObjectName(QStringLiteral("templateCompareMenu"));
+    m_edited->setObjectName(QStringLiteral("templateEdited"));
     m_export->setObjectName(QStringLiteral("templateExport"));
     m_duplicate->setObjectName(QStringLiteral("editorDuplicate"));
     m_delete->setObjectName(QStringLiteral("editorDelete"));
     m_tabs->setObjectName(QStringLiteral("templateTabs"));
+    m_sideTabs->setObjectName(QStringLiteral("templateSideTabs"));
     m_untrusted->setObjectName(QStringLiteral("templateUntrusted"));
     m_broken->setObjectName(QStringLiteral("templateBroken"));
     m_untrusted->setStrip(true);
@@ -79,8 +95,10 @@ TemplateEditor::TemplateEditor(
     title->addWidget(new widgets::Tile(widgets::kindTile(widgets::Kind::Template), theme::tileLargeSize, head));
     title->addWidget(m_name);
     title->addWidget(m_kind);
+    title->addWidget(m_edited);
     title->addWidget(m_badge);
     title->addStretch(1);
+    title->addWidget(m_compare);
     title->addWidget(m_export);
     title->addWidget(m_duplicate);
     title->addWidget(m_delete);
@@ -103,8 +121,11 @@ TemplateEditor::TemplateEditor(
     auto* right = new QVBoxLayout(side);
     right->setContentsMargins(1, 0, 0, 0);
     right->setSpacing(0);
-    right->addWidget(m_sample, 1);
+    right->addWidget(m_sideTabs);
+    right->addWidget(m_side, 1);
     right->addWidget(users);
+    m_side->addWidget(m_sample);
+    m_side->addWidget(m_tests);
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
     split->addWidget(work);
@@ -130,6 +151,7 @@ TemplateEditor::TemplateEditor(
     addTab(QStringLiteral("tests"), tests);
     addTab(QStringLiteral("console"), m_console);
     addTab(QStringLiteral("file"), m_file);
+    addTab(QStringLiteral("compare"), m_comparison);
 
     connect(m_back, &QAbstractButton::clicked, this, &TemplateEditor::closed);
     connect(m_name, &widgets::TitleEdit::renamed, this, [this](const QString& name) {
@@ -139,6 +161,22 @@ TemplateEditor::TemplateEditor(
             m_draft.changeInfo(info, {});
         }
         showHead(); // the old name comes back when it was refused
+    });
+    connect(m_compare, &QAbstractButton::clicked, this,
+        [this] { m_compareMenu->popup(m_compare->mapToGlobal(QPoint(0, m_compare->height() + 4))); });
+    connect(m_compareMenu, &CompareMenu::chosen, this, &TemplateEditor::compare);
+    connect(m_compareMenu, &CompareMenu::failed, this,
+        [this](const QString& sentence) { Q_EMIT m_draft.session().workspace().refused(sentence); });
+    connect(m_comparison, &CompareTab::stopped, this, [this] {
+        showTab(QStringLiteral("code"));
+        Q_EMIT tabChosen(tab());
+    });
+    connect(m_sideTabs, &widgets::TabStrip::chosen, this, &TemplateEditor::showSide);
+    connect(m_tests, &TestsPanel::lineChosen, this, &TemplateEditor::goToLine);
+    connect(m_tests, &TestsPanel::testRequested, this, [this, tests](int test, int line) {
+        showTab(QStringLiteral("tests"));
+        tests->showTest(test, line);
+        Q_EMIT tabChosen(tab());
     });
     connect(m_export, &QAbstractButton::clicked, this, [this] { Q_EMIT exportRequested(m_draft.id()); });
     connect(m_duplicate, &QAbstractButton::clicked, this, [this] { Q_EMIT duplicateRequested(m_draft.id()); });
@@ -159,11 +197,59 @@ TemplateEditor::TemplateEditor(
     connect(&desk, &bridge::TemplateDesk::testsChanged, this, &TemplateEditor::showState);
     connect(users, &UsersPanel::entityChosen, this, &TemplateEditor::entityRequested);
     connect(&m_draft, &TemplateDraft::changed, this, &TemplateEditor::showHead);
+    connect(&m_draft, &TemplateDraft::changed, this, &TemplateEditor::findOut);
     connect(&m_draft, &TemplateDraft::remarksChanged, this, &TemplateEditor::showState);
     connect(&m_draft, &TemplateDraft::trustChanged, this, &TemplateEditor::showState);
     connect(&m_draft, &TemplateDraft::gone, this, &TemplateEditor::closed);
     retranslate();
     showTab(QStringLiteral("code"));
+    showSide(QSettings().value(SideKey, QStringLiteral("sample")).toString());
+}
+
+void TemplateEditor::setVersions(bridge::VersionShelf& shelf)
+{
+    m_shelf = &shelf;
+    m_compareMenu->setVersions(&shelf);
+    connect(&shelf, &bridge::VersionShelf::changed, this, &TemplateEditor::findOut);
+}
+
+void TemplateEditor::showSide(const QString& id)
+{
+    const bool isTests = id == QLatin1String("tests");
+    m_side->setCurrentWidget(isTests ? static_cast<QWidget*>(m_tests) : m_sample);
+    m_sideTabs->setCurrent(isTests ? id : QStringLiteral("sample"));
+    QSettings().setValue(SideKey, m_sideTabs->current());
+}
+
+void TemplateEditor::compare(const QString& name, const std::string& text)
+{
+    if (const auto done = m_comparison->compareWith(name, text); !done) {
+        Q_EMIT m_draft.session().workspace().refused(bridge::translated(done.error()));
+        return;
+    }
+    showTab(QStringLiteral("compare"));
+    Q_EMIT tabChosen(tab());
+}
+
+// Says since which version the template is another one. What it was there is read once and kept by the shelf.
+void TemplateEditor::findOut()
+{
+    if (!m_shelf || m_shelf->latest() == 0 || m_draft.id().text.empty()) {
+        m_edited->setLook({});
+        return;
+    }
+    const uint64_t number = m_shelf->latest();
+    m_shelf->read(number, this, [this, number, id = m_draft.id()](const bridge::ContainerPtr& content) {
+        if (!content || id != m_draft.id())
+            return;
+        const container::CustomTemplate* there = content->customTemplate(id);
+        if (!there)
+            m_edited->setLook({tr("new since version %1").arg(number)});
+        else if (there->templateData != m_draft.text())
+            m_edited->setLook({tr("edited since version %1").arg(number)});
+        else
+            m_edited->setLook({});
+    });
 }
 
 void TemplateEditor::addTab(const QString& id, QWidget* widget)
@@ -201,6 +287,10 @@ void TemplateEditor::hideEvent(QHideEvent* event)
 void TemplateEditor::retranslate()
 {
     m_back->setBack(tr("Templates"));
+    m_compare->setText(tr("Compare…"));
+    m_compare->setIconName(QStringLiteral("versions"));
+    m_compareMenu->setTitle(tr("Compare with"));
+    m_sideTabs->setAccessibleName(tr("Beside the template"));
     m_export->setText(tr("Export .tpl…"));
     m_export->setIconName(QStringLiteral("export"));
     m_duplicate->setText(tr("Duplicate"));
@@ -259,6 +349,17 @@ void TemplateEditor::showState()
         m_badge->setLook({});
     }
     m_tabs->setTabs(tabs());
+    m_sideTabs->setTabs(
+        {{QStringLiteral("sample"), tr("Sample"), {}}, {QStringLiteral("tests"), tr("Tests"), testCount()}});
+}
+
+QString TemplateEditor::testCount() const
+{
+    const templates::Template* subject = m_draft.subject();
+    const bridge::TemplateTests* ran = m_draft.desk().testsOf(m_draft.id());
+    if (ran && ran->text == m_draft.text() && ran->failed() > 0)
+        return tr("%n fail", nullptr, static_cast<int>(ran->failed()));
+    return subject && !subject->tests.scenarios.empty() ? QString::number(subject->tests.scenarios.size()) : QString();
 }
 
 QVector<widgets::TabStrip::Tab> TemplateEditor::tabs() const
@@ -267,17 +368,16 @@ QVector<widgets::TabStrip::Tab> TemplateEditor::tabs() const
     const auto count = [](size_t number) { return number == 0 ? QString() : QString::number(number); };
     const auto problems = static_cast<size_t>(std::count_if(m_draft.remarks().begin(), m_draft.remarks().end(),
         [](const templates::CheckRemark& remark) { return remark.section == "SANDBOXED_JS_FOR_SERVER"; }));
-    QString tests = count(subject ? subject->tests.scenarios.size() : 0);
-    const bridge::TemplateTests* ran = m_draft.desk().testsOf(m_draft.id());
-    if (ran && ran->text == m_draft.text() && ran->failed() > 0)
-        tests = tr("%n fail", nullptr, static_cast<int>(ran->failed()));
-    return {{QStringLiteral("info"), tr("Info"), {}},
+    QVector<widgets::TabStrip::Tab> tabs{{QStringLiteral("info"), tr("Info"), {}},
         {QStringLiteral("fields"), tr("Fields"), count(subject ? templates::valueFields(subject->fields).size() : 0)},
         {QStringLiteral("code"), tr("Code"), count(problems)},
         {QStringLiteral("permissions"), tr("Permissions"), count(subject ? subject->permissions.list().size() : 0)},
-        {QStringLiteral("tests"), tr("Tests"), tests},
+        {QStringLiteral("tests"), tr("Tests"), testCount()},
         {QStringLiteral("console"), tr("Console"), count(static_cast<size_t>(m_console->count()))},
         {QStringLiteral("file"), QStringLiteral("template.tpl"), {}}};
+    if (m_comparison->isComparing())
+        tabs.append({QStringLiteral("compare"), tr("Compared with %1").arg(m_comparison->otherName()), {}});
+    return tabs;
 }
 
 void TemplateEditor::showSampleHit()
@@ -297,6 +397,8 @@ bool TemplateEditor::isReady()
 
 bool TemplateEditor::open(const container::TemplateId& id)
 {
+    if (id != m_draft.id())
+        m_comparison->stop();
     if (!m_draft.open(id))
         return false;
     if (isVisible())
@@ -313,9 +415,14 @@ void TemplateEditor::showTab(const QString& id)
     const qsizetype index = m_ids.indexOf(id);
     if (index < 0)
         return;
-    m_tabs->setCurrent(id);
+    if (m_stack->widget(static_cast<int>(index)) == m_comparison && !m_comparison->isComparing()) {
+        if (m_shelf && m_shelf->latest() > 0)
+            m_compareMenu->compareWithVersion(m_shelf->latest()); // comes back here when it is read
+        return;
+    }
     m_stack->setCurrentIndex(static_cast<int>(index));
-    showState();
+    showState(); // makes the tab, when it is the one of a comparison
+    m_tabs->setCurrent(id);
 }
 
 QString TemplateEditor::tab() const

@@ -8,11 +8,11 @@
 #include "ui/editors/delete_dialog.h"
 #include "ui/pages/templates/install_dialog.h"
 #include "ui/pages/templates/template_editor.h"
+#include "ui/pages/templates/template_reading.h"
 #include "ui/pages/templates/template_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -266,20 +266,12 @@ void TemplatesPage::chooseImport()
 
 void TemplatesPage::importFile(const QString& path)
 {
-    m_files.run([this, path]() -> bridge::JobQueue::Finish {
-        QFile file(path);
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        const QByteArray bytes
-            = isOpen ? file.read(static_cast<qint64>(templates::TemplateFileLimitBytes) + 1) : QByteArray();
-        const QString trouble = isOpen ? QString() : file.errorString();
-        return [this, path, bytes, trouble] {
-            const QString name = QFileInfo(path).fileName();
-            if (!trouble.isEmpty())
-                sayBroken(
-                    name, {ErrorCode::NotFound, "base.cannotRead", bridge::utf8(name), bridge::utf8(trouble)}, {});
-            else
-                importText(name, bytes.toStdString());
-        };
+    readTemplateFile(m_files, path, [this, path](const Result<std::string>& text) {
+        const QString name = QFileInfo(path).fileName();
+        if (text)
+            importText(name, *text);
+        else
+            sayBroken(name, text.error(), {});
     });
 }
 
@@ -361,6 +353,11 @@ void TemplatesPage::exportTo(const container::TemplateId& id, const QString& pat
     });
 }
 
+void TemplatesPage::setVersions(bridge::VersionShelf& shelf)
+{
+    m_editor->setVersions(shelf);
+}
+
 QList<Shot> TemplatesPage::shots() const
 {
     QList<Shot> shots{{routeName(), {}}};
@@ -369,7 +366,7 @@ QList<Shot> TemplatesPage::shots() const
         return shots;
     const QString id = bridge::text(all.front().id.text);
     shots.append({QStringLiteral("template-editor"), {id, QStringLiteral("code")}});
-    for (const char* tab : {"fields", "permissions", "tests"})
+    for (const char* tab : {"fields", "permissions", "tests", "compare"})
         shots.append({QStringLiteral("template-") + QLatin1String(tab), {id, QLatin1String(tab)}});
     return shots;
 }

@@ -4,6 +4,7 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/template_desk.h"
 #include "ui/bridge/template_trust.h"
+#include "ui/bridge/version_shelf.h"
 #include "ui/pages/page.h"
 
 class QStackedWidget;
@@ -22,7 +23,8 @@ class TemplateEditor;
 class TemplateTable;
 
 // The templates of the draft: the table, and the editor of the one that is open. Routes: "templates", "templates/12",
-// "templates/12/tests" (that tab), "templates/12/code/20" (that line), "templates/new" (the list of kinds is open).
+// "templates/12/tests" (that tab), "templates/12/code/20" (that line), "templates/12/compare" (with the latest
+// version), "templates/new" (the list of kinds is open).
 class TemplatesPage : public Page
 {
     Q_OBJECT
@@ -42,6 +44,9 @@ public:
     QList<Shot> shots() const override;
     void showSample() override;
     bool isReady() const override;
+
+    // What templates can be compared with, beside files; outlives the page.
+    void setVersions(bridge::VersionShelf& shelf);
 
     TemplateTable& table() { return *m_table; }
     TemplateEditor& editor() { return *m_editor; }

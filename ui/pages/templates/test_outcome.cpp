@@ -1,6 +1,7 @@
 #include "ui/pages/templates/test_outcome.h"
 
 #include "core/base/message.h"
+#include "core/templates/line_difference.h"
 #include "core/value/json.h"
 #include "ui/bridge/text.h"
 #include "ui/theme/metrics.h"
@@ -22,15 +23,14 @@ namespace {
 
     constexpr int LineHeight = 20;
     constexpr int MostLines = 9; // seen at once
-    constexpr qsizetype ComparedLines = 400; // beyond that the values stand one below the other
 
     // Values as they read best: JSON with indents.
-    QStringList linesOf(const QString& text)
+    std::string linesOf(const QString& text)
     {
-        const auto json = value::readJson(bridge::utf8(text));
-        if (json && (json->isObject() || json->isArray()))
-            return bridge::text(value::writeJson(*json, value::JsonStyle::Pretty)).split(u'\n');
-        return text.split(u'\n');
+        const std::string bytes = bridge::utf8(text);
+        const auto json = value::readJson(bytes);
+        return json && (json->isObject() || json->isArray()) ? value::writeJson(*json, value::JsonStyle::Pretty)
+                                                             : bytes;
     }
 
 } // namespace
@@ -58,47 +58,20 @@ FailedAssertion takeApart(const std::string& message)
 
 std::vector<Line> differenceLines(const QString& expected, const QString& actual)
 {
-    const QStringList wanted = linesOf(expected);
-    const QStringList got = linesOf(actual);
+    using What = templates::LineChange::What;
     std::vector<Line> lines;
-    const auto take = [&](const QString& text, Mark mark, const QString& note) { lines.push_back({text, mark, note}); };
-    const auto takeWanted = [&](const QString& text) { take(text, Mark::Added, TestOutcome::tr("expected")); };
-    const auto takeGot = [&](const QString& text) { take(text, Mark::Changed, TestOutcome::tr("was")); };
-    if (wanted.size() > ComparedLines || got.size() > ComparedLines) {
-        std::for_each(wanted.begin(), wanted.end(), takeWanted);
-        std::for_each(got.begin(), got.end(), takeGot);
-        return lines;
-    }
-    // The longest common run of lines, from the end.
-    const auto rows = static_cast<size_t>(wanted.size());
-    const auto columns = static_cast<size_t>(got.size());
-    std::vector<std::vector<int>> common(rows + 1, std::vector<int>(columns + 1, 0));
-    for (size_t i = rows; i-- > 0;)
-        for (size_t j = columns; j-- > 0;)
-            common[i][j] = wanted[static_cast<qsizetype>(i)] == got[static_cast<qsizetype>(j)]
-                ? common[i + 1][j + 1] + 1
-                : std::max(common[i + 1][j], common[i][j + 1]);
-    size_t i = 0;
-    size_t j = 0;
-    while (i < rows || j < columns) {
-        const QString left = i < rows ? wanted[static_cast<qsizetype>(i)] : QString();
-        const QString right = j < columns ? got[static_cast<qsizetype>(j)] : QString();
-        if (i < rows && j < columns && left == right) {
-            take(left, Mark::None, {});
-            ++i;
-            ++j;
-        } else if (i < rows && (j >= columns || common[i + 1][j] >= common[i][j + 1])) {
-            takeWanted(left);
-            ++i;
-        } else {
-            takeGot(right);
-            ++j;
-        }
+    for (const templates::LineChange& change : templates::lineDifference(linesOf(expected), linesOf(actual))) {
+        if (change.what == What::Removed)
+            lines.push_back({bridge::text(change.text), Mark::Added, TestOutcome::tr("expected")});
+        else if (change.what == What::Added)
+            lines.push_back({bridge::text(change.text), Mark::Changed, TestOutcome::tr("was")});
+        else
+            lines.push_back({bridge::text(change.text), Mark::None, {}});
     }
     return lines;
 }
 
-TestOutcome::TestOutcome(QWidget* parent)
+TestOutcome::TestOutcome(const QString& name, QWidget* parent)
     : Panel(theme::Color::SurfacePage, parent)
     , m_icon(new Label(theme::Font::BaseStrong, Label::Color::Danger, this))
     , m_sentence(new Label(theme::Font::Base, Label::Color::Primary, this))
@@ -107,9 +80,9 @@ TestOutcome::TestOutcome(QWidget* parent)
     , m_line(new widgets::Button(widgets::Button::Role::Normal, this))
 {
     setLines(Qt::TopEdge);
-    m_values->setObjectName(QStringLiteral("testDifference"));
-    m_line->setObjectName(QStringLiteral("testGoToLine"));
-    m_sentence->setObjectName(QStringLiteral("testSentence"));
+    m_values->setObjectName(name + QStringLiteral("Difference"));
+    m_line->setObjectName(name + QStringLiteral("GoToLine"));
+    m_sentence->setObjectName(name + QStringLiteral("Sentence"));
     m_sentence->setWordWrap(true);
     m_notes->setWordWrap(true);
     auto* head = new QHBoxLayout;

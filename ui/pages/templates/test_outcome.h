@@ -31,7 +31,7 @@ class TestOutcome : public widgets::Panel
     Q_OBJECT
 
 public:
-    explicit TestOutcome(QWidget* parent);
+    TestOutcome(const QString& name, QWidget* parent); // its parts are called "nameSentence", …
 
     void show(const std::optional<sandbox::host::TestResult>& result); // nothing: it did not run
 

@@ -6,6 +6,7 @@
 #include "ui/editors/remember.h"
 #include "ui/pages/templates/test_list.h"
 #include "ui/pages/templates/test_outcome.h"
+#include "ui/pages/templates/test_rows.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/headers.h"
@@ -46,7 +47,7 @@ TestsTab::TestsTab(TemplateDraft& draft, QWidget* parent)
     , m_duplicate(new Button(Button::Role::Flat, this))
     , m_remove(new Button(Button::Role::Flat, this))
     , m_code(new editors::CodeEditor(this))
-    , m_outcome(new TestOutcome(this))
+    , m_outcome(new TestOutcome(QStringLiteral("test"), this))
     , m_trouble(new widgets::InlineMessage(this))
 {
     m_runAll->setObjectName(QStringLiteral("testsRunAll"));
@@ -257,6 +258,14 @@ void TestsTab::run(std::optional<size_t> only)
     m_draft.runTests(only);
 }
 
+void TestsTab::showTest(int test, int line)
+{
+    m_list->setCurrent(test);
+    showChosen();
+    if (line > 0)
+        m_code->goToLine(line);
+}
+
 void TestsTab::showTests()
 {
     setEnabled(m_draft.subject() != nullptr);
@@ -277,37 +286,17 @@ void TestsTab::showResults()
     const templates::Template* subject = m_draft.subject();
     if (!subject)
         return;
-    const bridge::TemplateTests* ran = m_draft.desk().testsOf(m_draft.id());
-    const bool isCurrent = ran && ran->text == m_draft.text();
-    std::vector<TestList::Row> rows;
-    rows.push_back({tr("Before every test"), TestList::Row::State::None, 0, true});
-    for (size_t i = 0; i < subject->tests.scenarios.size(); ++i) {
-        TestList::Row row{bridge::oneLine(subject->tests.scenarios[i].name)};
-        if (isCurrent) {
-            const auto result = ran->results.find(i);
-            if (result != ran->results.end()) {
-                row.state = result->second.passed ? TestList::Row::State::Passed : TestList::Row::State::Failed;
-                row.milliseconds = static_cast<double>(result->second.duration.count()) / 1000;
-            } else if (ran->isRunning) {
-                row.state = TestList::Row::State::Running;
-            }
-        }
-        rows.push_back(std::move(row));
-    }
-    m_list->setRows(rows);
-    const size_t count = subject->tests.scenarios.size();
-    m_head->setCount(isCurrent && count > 0 && ran->results.size() == count
-            ? tr("%1 of %2 pass").arg(ran->passed()).arg(count)
-            : QString::number(count));
-    const bool isRunning = isCurrent && ran->isRunning;
-    m_runAll->setText(isRunning ? tr("Stop") : tr("Run all"));
-    m_runAll->setIconName(isRunning ? QStringLiteral("pause") : QStringLiteral("play"));
-    m_runAll->setEnabled(m_draft.isTrusted() && count > 0);
+    const TestRows shown = testRows(m_draft);
+    m_list->setRows(shown.rows);
+    m_head->setCount(shown.count);
+    m_runAll->setText(shown.isRunning ? tr("Stop") : tr("Run all"));
+    m_runAll->setIconName(shown.isRunning ? QStringLiteral("pause") : QStringLiteral("play"));
+    m_runAll->setEnabled(m_draft.isTrusted() && !subject->tests.scenarios.empty());
     m_run->setEnabled(m_draft.isTrusted());
-    m_trouble->setVisible(isCurrent && ran->error.has_value());
-    if (isCurrent && ran->error)
+    m_trouble->setVisible(shown.error.has_value());
+    if (shown.error)
         m_trouble->setLook(
-            {widgets::Tone::Danger, {}, tr("The tests could not run."), bridge::translated(*ran->error)});
+            {widgets::Tone::Danger, {}, tr("The tests could not run."), bridge::translated(*shown.error)});
     showChosen();
 }
 
@@ -329,17 +318,10 @@ void TestsTab::showChosen()
     }
     if (m_code->code().trimmed() != bridge::text(code).trimmed() || !m_code->hasFocus())
         m_code->setCode(bridge::text(code));
-    const bridge::TemplateTests* ran = m_draft.desk().testsOf(m_draft.id());
-    std::optional<sandbox::host::TestResult> result;
+    const auto result = isTest ? resultOf(m_draft, m_list->current()) : std::nullopt;
     QVector<editors::CodeEditor::Mark> marks;
-    if (isTest && ran && ran->text == m_draft.text()) {
-        const auto found = ran->results.find(static_cast<size_t>(m_list->current()));
-        if (found != ran->results.end()) {
-            result = found->second;
-            if (!result->passed && result->where == "test" && result->line > 0)
-                marks.append({result->line, true, bridge::text(result->message)});
-        }
-    }
+    if (result && !result->passed && result->where == "test" && result->line > 0)
+        marks.append({result->line, true, bridge::text(result->message)});
     m_code->setMarks(marks);
     m_outcome->show(result);
 }

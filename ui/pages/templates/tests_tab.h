@@ -33,6 +33,8 @@ public:
 
     TestsTab(TemplateDraft& draft, QWidget* parent);
 
+    void showTest(int test, int line); // TestList::Setup for what runs before every test; line 0: where it is
+
 Q_SIGNALS:
     void lineChosen(int line); // of the template's code
 
