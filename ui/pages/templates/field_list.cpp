@@ -216,7 +216,8 @@ void FieldList::mouseReleaseEvent(QMouseEvent* event)
         Q_EMIT moveRequested(dragged, to);
 }
 
-// Alt and an arrow moves the field among its neighbours.
+// Alt and an arrow moves the field among its neighbours; with Shift also to the right and to the left, below the one in
+// front of it and out again.
 void FieldList::step(int by)
 {
     const FieldPath path = current();
@@ -226,6 +227,19 @@ void FieldList::step(int by)
     to.back().index += by > 0 ? 2 : -1;
     if (to.back().index >= 0)
         Q_EMIT moveRequested(path, to);
+}
+
+// Alt with an arrow is a shortcut of the window, too; here it moves the field.
+bool FieldList::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListView::event(event);
 }
 
 void FieldList::keyPressEvent(QKeyEvent* event)
@@ -238,6 +252,9 @@ void FieldList::keyPressEvent(QKeyEvent* event)
         viewport()->update();
     } else if (withAlt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         step(event->key() == Qt::Key_Down ? 1 : -1);
+    } else if (event->modifiers() == (Qt::AltModifier | Qt::ShiftModifier)
+        && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        Q_EMIT nestRequested(event->key() == Qt::Key_Right);
     } else if (event->key() == Qt::Key_Delete) {
         Q_EMIT removeRequested();
     } else {

@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void chosen();
     void moveRequested(const sluis::pages::FieldPath& from, const sluis::pages::FieldPath& to);
+    void nestRequested(bool deeper); // below the field in front of it, or out again
     void removeRequested();
 
 private:
@@ -39,6 +40,7 @@ private:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void step(int by);

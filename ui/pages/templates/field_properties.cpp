@@ -2,6 +2,8 @@
 
 #include "core/value/text.h"
 #include "ui/bridge/text.h"
+#include "ui/pages/templates/checks_editor.h"
+#include "ui/pages/templates/conditions_editor.h"
 #include "ui/pages/templates/labelled.h"
 #include "ui/pages/templates/rows_editor.h"
 #include "ui/theme/metrics.h"
@@ -16,73 +18,22 @@
 
 namespace sluis::pages {
 
-using templates::EnablingCondition;
 using templates::Field;
 using templates::FieldType;
-using templates::Validator;
 
 namespace {
 
     constexpr int MostLines = 40;
-    constexpr FieldType Types[] = {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox,
-        FieldType::Group, FieldType::Label, FieldType::SimpleTable, FieldType::ParamTable};
 
-    constexpr std::pair<EnablingCondition::Test, const char*> Tests[]
-        = {{EnablingCondition::Test::Equals, "EQUALS"}, {EnablingCondition::Test::NotEquals, "NOT_EQUALS"},
-            {EnablingCondition::Test::Present, "PRESENT"}, {EnablingCondition::Test::NotPresent, "NOT_PRESENT"}};
-    constexpr std::pair<Validator::Rule, const char*> Rules[] = {{Validator::Rule::NonEmpty, "NON_EMPTY"},
-        {Validator::Rule::Regex, "REGEX"}, {Validator::Rule::PositiveNumber, "POSITIVE_NUMBER"},
-        {Validator::Rule::NonNegativeNumber, "NON_NEGATIVE_NUMBER"}, {Validator::Rule::Number, "NUMBER"},
-        {Validator::Rule::Decimal, "DECIMAL"}, {Validator::Rule::StringLength, "STRING_LENGTH"},
-        {Validator::Rule::TableRowCount, "TABLE_ROW_COUNT"}};
-
-    template <class Pairs, class Value> QString nameIn(const Pairs& pairs, Value value)
+    // What may stand there.
+    std::vector<FieldType> typesAt(FieldPlace place)
     {
-        for (const auto& [each, name] : pairs) {
-            if (each == value)
-                return QLatin1String(name);
-        }
-        return {};
-    }
-
-    // The text as the value it was, when it is the same; else as what it looks like.
-    value::Value valueOf(const QString& text, const value::Value& before, bool maySwitch)
-    {
-        const std::string bytes = bridge::utf8(text);
-        if (!before.isUndefined() && value::toText(before) == bytes)
-            return before;
-        if (maySwitch && (bytes == "true" || bytes == "false"))
-            return value::Value(bytes == "true");
-        return value::Value(bytes);
-    }
-
-    QString argsText(const Validator& validator)
-    {
-        QStringList words;
-        for (const value::Value& arg : validator.args)
-            words << bridge::text(value::toText(arg));
-        return validator.rule == Validator::Rule::Regex ? words.value(0) : words.join(QStringLiteral(", "));
-    }
-
-    std::vector<value::Value> argsOf(const QString& text, Validator::Rule rule, const std::vector<value::Value>& before)
-    {
-        std::vector<value::Value> args;
-        if (text.trimmed().isEmpty())
-            return args;
-        const QStringList words = rule == Validator::Rule::Regex ? QStringList{text} : text.split(u',');
-        for (qsizetype i = 0; i < words.size(); ++i) {
-            const auto at = static_cast<size_t>(i);
-            const QString word = rule == Validator::Rule::Regex ? words[i] : words[i].trimmed();
-            bool isNumber = false;
-            const double number = word.toDouble(&isNumber);
-            if (at < before.size() && bridge::text(value::toText(before[at])) == word)
-                args.push_back(before[at]);
-            else if (isNumber && rule != Validator::Rule::Regex)
-                args.emplace_back(number);
-            else
-                args.emplace_back(bridge::utf8(word));
-        }
-        return args;
+        if (place == FieldPlace::SimpleTable)
+            return {FieldType::Text, FieldType::Select};
+        if (place == FieldPlace::ParamTable)
+            return {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox};
+        return {FieldType::Text, FieldType::Select, FieldType::Radio, FieldType::Checkbox, FieldType::Group,
+            FieldType::Label, FieldType::SimpleTable, FieldType::ParamTable};
     }
 
     bool isTable(FieldType type)
@@ -99,8 +50,9 @@ FieldProperties::FieldProperties(QWidget* parent)
     , m_lines(new QSpinBox(this))
     , m_group(new QComboBox(this))
     , m_choices(new RowsEditor(QStringLiteral("fieldChoices"), this))
-    , m_conditions(new RowsEditor(QStringLiteral("fieldConditions"), this))
-    , m_validators(new RowsEditor(QStringLiteral("fieldValidators"), this))
+    , m_conditions(new ConditionsEditor(QStringLiteral("fieldConditions"), this))
+    , m_checks(new ChecksEditor(QStringLiteral("fieldValidators"), this))
+    , m_choice(new QComboBox(this))
     , m_typeBox(new Labelled(m_type, this))
     , m_nameBox(text(m_name, "fieldName", &Field::name))
     , m_labelBox(text(m_label, "fieldLabel", &Field::label))
@@ -115,7 +67,8 @@ FieldProperties::FieldProperties(QWidget* parent)
     , m_groupBox(new Labelled(m_group, this))
     , m_choicesBox(new Labelled(m_choices, this))
     , m_conditionsBox(new Labelled(m_conditions, this))
-    , m_validatorsBox(new Labelled(m_validators, this))
+    , m_checksBox(new Labelled(m_checks, this))
+    , m_choiceBox(new Labelled(m_choice, this))
     , m_textAsList(flag("fieldTextAsList", &Field::textAsList))
     , m_mayBeEmpty(flag("fieldMayBeEmpty", &Field::canBeEmptyString))
     , m_macros(flag("fieldMacros", &Field::macrosInSelect))
@@ -124,6 +77,7 @@ FieldProperties::FieldProperties(QWidget* parent)
 {
     m_type->setObjectName(QStringLiteral("fieldType"));
     m_default->setObjectName(QStringLiteral("fieldDefault"));
+    m_choice->setObjectName(QStringLiteral("fieldChoice"));
     m_lines->setObjectName(QStringLiteral("fieldLines"));
     m_group->setObjectName(QStringLiteral("fieldGroupStyle"));
     m_lines->setRange(1, MostLines);
@@ -132,16 +86,16 @@ FieldProperties::FieldProperties(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space3, theme::space3, theme::space3, theme::space4);
     column->setSpacing(theme::space3);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_nameBox, m_labelBox, m_checkboxBox, m_typeBox, m_helpBox,
-             m_choicesBox, m_defaultBox, m_hintBox, m_unitBox, m_notSetBox, m_newRowBox, m_linesBox, m_groupBox,
-             m_textAsList, m_mayBeEmpty, m_macros, m_inSummary, m_unique, m_conditionsBox, m_validatorsBox})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_nameBox, m_labelBox, m_checkboxBox, m_typeBox, m_choiceBox,
+             m_helpBox, m_choicesBox, m_defaultBox, m_hintBox, m_unitBox, m_notSetBox, m_newRowBox, m_linesBox,
+             m_groupBox, m_textAsList, m_mayBeEmpty, m_macros, m_inSummary, m_unique, m_conditionsBox, m_checksBox})
         column->addWidget(part);
     column->addStretch(1);
 
     connect(m_type, &QComboBox::activated, this, [this](int index) {
         const auto type = static_cast<FieldType>(m_type->itemData(index).toInt());
         put({}, [type, this](Field& field) {
-            const Field fresh = newField(m_all, type);
+            const Field fresh = newField({}, type);
             field.type = type;
             field.unknownType.clear();
             if (type == FieldType::Select || type == FieldType::Radio) {
@@ -154,7 +108,7 @@ FieldProperties::FieldProperties(QWidget* parent)
                 field.columns.clear();
             else if (field.columns.empty())
                 field.columns = fresh.columns;
-            if (type != FieldType::Group && type != FieldType::Checkbox)
+            if (isTable(type) || type == FieldType::Label)
                 field.children.clear();
             if (type == FieldType::Checkbox && field.checkboxText.empty())
                 field.checkboxText = field.label;
@@ -163,8 +117,9 @@ FieldProperties::FieldProperties(QWidget* parent)
     });
     connect(m_default, &QLineEdit::textEdited, this, [this](const QString& text) {
         put(QStringLiteral("default"), [&](Field& field) {
-            field.defaultValue = text.isEmpty() ? value::Value()
-                                                : valueOf(text, field.defaultValue, field.type == FieldType::Checkbox);
+            field.defaultValue = text.isEmpty()
+                ? value::Value()
+                : typedValue(text, field.defaultValue, field.type == FieldType::Checkbox);
             for (const templates::Choice& choice : field.choices) {
                 if (bridge::text(value::toText(choice.value)) == text)
                     field.defaultValue = choice.value;
@@ -179,25 +134,17 @@ FieldProperties::FieldProperties(QWidget* parent)
     });
     connect(m_choices, &RowsEditor::changed, this, [this](const QVector<QStringList>& rows) {
         put(QStringLiteral("choices"), [&](Field& field) {
-            std::vector<templates::Choice> choices;
-            for (const QStringList& row : rows) {
-                const auto at = choices.size();
-                templates::Choice choice = at < field.choices.size() ? field.choices[at] : templates::Choice();
-                if (static_cast<size_t>(rows.size()) < field.choices.size()) {
-                    // One was taken away: what stays is known by its value.
-                    for (const templates::Choice& each : field.choices) {
-                        if (bridge::text(value::toText(each.value)) == row.value(0))
-                            choice = each;
-                    }
-                }
-                choice.value = valueOf(row.value(0), choice.value, false);
-                choice.label = bridge::utf8(row.value(1));
-                choice.help = row.size() > 2 ? bridge::utf8(row.value(2)) : choice.help;
-                choices.push_back(std::move(choice));
+            for (qsizetype row = 0; row < rows.size(); ++row) {
+                templates::Choice& choice = field.choices[static_cast<size_t>(row)];
+                choice.value = typedValue(rows[row].value(0), choice.value, false);
+                choice.label = bridge::utf8(rows[row].value(1));
+                if (rows[row].size() > 2)
+                    choice.help = bridge::utf8(rows[row].value(2));
             }
-            field.choices = std::move(choices);
         });
     });
+    connect(m_choices, &RowsEditor::removed, this,
+        [this](int row) { put({}, [row](Field& field) { field.choices.erase(field.choices.begin() + row); }); });
     connect(m_choices, &RowsEditor::addRequested, this, [this] {
         put({}, [](Field& field) {
             const std::string number = std::to_string(field.choices.size() + 1);
@@ -205,57 +152,15 @@ FieldProperties::FieldProperties(QWidget* parent)
                 {value::Value("value" + number), bridge::utf8(tr("Choice %1").arg(field.choices.size() + 1)), {}, {}});
         });
     });
-    connect(m_conditions, &RowsEditor::changed, this, [this](const QVector<QStringList>& rows) {
-        put(QStringLiteral("conditions"), [&](Field& field) {
-            std::vector<EnablingCondition> conditions;
-            for (const QStringList& row : rows) {
-                const auto at = conditions.size();
-                const auto before
-                    = at < field.enablingConditions.size() ? field.enablingConditions[at] : EnablingCondition();
-                EnablingCondition condition;
-                condition.fieldName = bridge::utf8(row.value(0));
-                for (const auto& [test, name] : Tests) {
-                    if (row.value(1) == QLatin1String(name))
-                        condition.test = test;
-                }
-                condition.value = valueOf(row.value(2), before.value, true);
-                conditions.push_back(std::move(condition));
-            }
-            field.enablingConditions = std::move(conditions);
+    connect(m_conditions, &ConditionsEditor::changed, this,
+        [this](const ConditionsEditor::Conditions& conditions, bool isTyping) {
+            put(isTyping ? QStringLiteral("conditions") : QString(),
+                [&](Field& field) { field.enablingConditions = conditions; });
         });
+    connect(m_checks, &ChecksEditor::changed, this, [this](const ChecksEditor::Checks& checks, bool isTyping) {
+        put(isTyping ? QStringLiteral("validators") : QString(), [&](Field& field) { field.validators = checks; });
     });
-    connect(m_conditions, &RowsEditor::addRequested, this, [this] {
-        put({}, [this](Field& field) {
-            EnablingCondition condition;
-            for (const Field* each : templates::valueFields(m_all)) {
-                if (each->name != field.name && condition.fieldName.empty())
-                    condition.fieldName = each->name;
-            }
-            condition.value = value::Value(true);
-            field.enablingConditions.push_back(std::move(condition));
-        });
-    });
-    connect(m_validators, &RowsEditor::changed, this, [this](const QVector<QStringList>& rows) {
-        put(QStringLiteral("validators"), [&](Field& field) {
-            std::vector<Validator> validators;
-            for (const QStringList& row : rows) {
-                const auto at = validators.size();
-                Validator validator = at < field.validators.size() ? field.validators[at] : Validator();
-                for (const auto& [rule, name] : Rules) {
-                    if (row.value(0) == QLatin1String(name)) {
-                        validator.rule = rule;
-                        validator.unknownRule.clear();
-                    }
-                }
-                validator.args = argsOf(row.value(1), validator.rule, validator.args);
-                validator.errorMessage = bridge::utf8(row.value(2));
-                validators.push_back(std::move(validator));
-            }
-            field.validators = std::move(validators);
-        });
-    });
-    connect(m_validators, &RowsEditor::addRequested, this,
-        [this] { put({}, [](Field& field) { field.validators.emplace_back(); }); });
+    connect(m_choice, &QComboBox::activated, this, &FieldProperties::choiceRequested);
     retranslate();
 }
 
@@ -302,15 +207,14 @@ void FieldProperties::retranslate()
     m_groupBox->setLabel(tr("Folding"));
     m_choicesBox->setLabel(tr("Choices"));
     m_conditionsBox->setLabel(tr("Shown when one of these holds"));
-    m_validatorsBox->setLabel(tr("Checks"));
+    m_checksBox->setLabel(tr("Checks"));
+    m_choiceBox->setLabel(tr("Belongs to the choice"));
+    m_conditions->setWords(tr("Conditions"), tr("Add a condition"));
     m_textAsList->setText(tr("Every line is an item of a list"));
     m_mayBeEmpty->setText(tr("Empty is a text, too"));
     m_macros->setText(tr("A variable may be chosen"));
     m_inSummary->setText(tr("Always in the summary"));
     m_unique->setText(tr("Each row another value"));
-    m_type->clear();
-    for (const FieldType type : Types)
-        m_type->addItem(fieldTypeWord(type), static_cast<int>(type));
     m_group->clear();
     m_group->addItems({tr("No folding"), tr("Open"), tr("Folded"), tr("Open when something is filled in")});
     if (!m_field.name.empty())
@@ -327,11 +231,10 @@ void FieldProperties::put(const QString& property, const std::function<void(Fiel
         Q_EMIT changed(changedField, property);
 }
 
-void FieldProperties::show(const Field& field, const Fields& all, bool isColumn)
+void FieldProperties::show(const Field& field, const FieldSurroundings& around)
 {
     m_field = field;
-    m_all = all;
-    m_isColumn = isColumn;
+    m_around = around;
     showField();
 }
 
@@ -352,7 +255,15 @@ void FieldProperties::showField()
     set(m_notSet, field.notSetText);
     set(m_newRow, field.newRowText);
     set(m_default, field.defaultValue.isUndefined() ? std::string() : value::toText(field.defaultValue));
+    m_type->clear();
+    for (const FieldType type : typesAt(m_around.place))
+        m_type->addItem(fieldTypeWord(type), static_cast<int>(type));
+    if (m_type->findData(static_cast<int>(field.type)) < 0)
+        m_type->addItem(fieldTypeWord(field.type), static_cast<int>(field.type));
     m_type->setCurrentIndex(m_type->findData(static_cast<int>(field.type)));
+    m_choice->clear();
+    m_choice->addItems(m_around.choices);
+    m_choice->setCurrentIndex(m_around.choice);
     m_lines->setValue(field.lineCount);
     m_group->setCurrentIndex(static_cast<int>(field.groupStyle));
     m_textAsList->setChecked(field.textAsList);
@@ -365,24 +276,26 @@ void FieldProperties::showField()
     const bool isText = type == FieldType::Text;
     const bool isChoice = type == FieldType::Select || type == FieldType::Radio;
     const bool hasValue = isText || isChoice || type == FieldType::Checkbox;
+    const bool isColumn = m_around.place != FieldPlace::Form;
+    const bool isPlainColumn = m_around.place == FieldPlace::SimpleTable; // a cell of the table, not a field of its own
     m_typeBox->setVisible(type != FieldType::Unknown);
+    m_choiceBox->setVisible(!m_around.choices.isEmpty());
     m_checkboxBox->setVisible(type == FieldType::Checkbox);
-    m_helpBox->setVisible(type != FieldType::Label);
-    m_choicesBox->setVisible(isChoice);
+    m_choicesBox->setVisible(isChoice || (isText && isColumn));
     m_defaultBox->setVisible(hasValue);
     m_hintBox->setVisible(isText);
-    m_unitBox->setVisible(isText && !m_isColumn);
-    m_notSetBox->setVisible(type == FieldType::Select || isText);
+    m_unitBox->setVisible(isText && !isPlainColumn);
+    m_notSetBox->setVisible(type == FieldType::Select || isText || isTable(type));
     m_newRowBox->setVisible(isTable(type));
-    m_linesBox->setVisible(isText && !m_isColumn);
+    m_linesBox->setVisible(isText && !isPlainColumn);
     m_groupBox->setVisible(type == FieldType::Group);
-    m_textAsList->setVisible(isText && !m_isColumn);
+    m_textAsList->setVisible(isText && !isPlainColumn);
     m_mayBeEmpty->setVisible(isText);
-    m_macros->setVisible(type == FieldType::Select);
-    m_inSummary->setVisible(hasValue && !m_isColumn);
-    m_unique->setVisible(m_isColumn);
-    m_conditionsBox->setVisible(!m_isColumn);
-    m_validatorsBox->setVisible(hasValue || isTable(type));
+    m_macros->setVisible(type == FieldType::Select || (isText && isColumn));
+    m_inSummary->setVisible((hasValue || isTable(type)) && !isPlainColumn);
+    m_unique->setVisible(isColumn);
+    m_conditionsBox->setVisible(!isPlainColumn);
+    m_checksBox->setVisible(hasValue || isTable(type));
     m_showing = false;
 }
 
@@ -401,36 +314,10 @@ void FieldProperties::showRows()
     }
     m_choices->setRows(rows);
 
-    QVector<QPair<QString, QString>> names;
-    for (const Field* field : templates::valueFields(m_all))
-        names.append({bridge::text(field->name), bridge::text(field->name)});
-    m_conditions->setColumns(
-        {{tr("Field"), names, 2},
-            {tr("Comparison"),
-                {{QStringLiteral("EQUALS"), tr("is")}, {QStringLiteral("NOT_EQUALS"), tr("is not")},
-                    {QStringLiteral("PRESENT"), tr("is filled in")}, {QStringLiteral("NOT_PRESENT"), tr("is empty")}},
-                1},
-            {tr("Value"), {}, 2}},
-        tr("Add a condition"));
-    rows.clear();
-    for (const EnablingCondition& condition : m_field.enablingConditions)
-        rows.append({bridge::text(condition.fieldName), nameIn(Tests, condition.test),
-            condition.value.isUndefined() ? QString() : bridge::text(value::toText(condition.value))});
-    m_conditions->setRows(rows);
-
-    QVector<QPair<QString, QString>> rules{{QStringLiteral("NON_EMPTY"), tr("not empty")},
-        {QStringLiteral("REGEX"), tr("pattern")}, {QStringLiteral("POSITIVE_NUMBER"), tr("whole number above zero")},
-        {QStringLiteral("NON_NEGATIVE_NUMBER"), tr("whole number from zero")},
-        {QStringLiteral("NUMBER"), tr("whole number")}, {QStringLiteral("DECIMAL"), tr("number")},
-        {QStringLiteral("STRING_LENGTH"), tr("length")}, {QStringLiteral("TABLE_ROW_COUNT"), tr("rows")}};
-    m_validators->setColumns(
-        {{tr("Check"), rules, 1}, {tr("Arguments"), {}, 1}, {tr("Message"), {}, 2}}, tr("Add a check"));
-    rows.clear();
-    for (const Validator& validator : m_field.validators)
-        rows.append(
-            {validator.unknownRule.empty() ? nameIn(Rules, validator.rule) : bridge::text(validator.unknownRule),
-                argsText(validator), bridge::text(validator.errorMessage)});
-    m_validators->setRows(rows);
+    QStringList others = m_around.names;
+    others.removeAll(bridge::text(m_field.name));
+    m_conditions->setConditions(m_field.enablingConditions, others);
+    m_checks->setChecks(m_field.validators, others);
 }
 
 } // namespace sluis::pages

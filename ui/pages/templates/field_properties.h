@@ -11,8 +11,19 @@ class QSpinBox;
 
 namespace sluis::pages {
 
+class ChecksEditor;
+class ConditionsEditor;
 class Labelled;
 class RowsEditor;
+
+// Where a field stands decides what properties it has.
+enum class FieldPlace { Form, SimpleTable, ParamTable };
+struct FieldSurroundings {
+    FieldPlace place = FieldPlace::Form;
+    QStringList names; // of the fields that conditions may ask for
+    QStringList choices; // of the radio field that it stands below; empty: of none
+    int choice = -1; // the one it belongs to
+};
 
 // Every property of one field. Shows only those that its type has.
 class FieldProperties : public QWidget
@@ -22,13 +33,13 @@ class FieldProperties : public QWidget
 public:
     explicit FieldProperties(QWidget* parent);
 
-    // `all`: the fields of the template, whose names conditions may ask for. `isColumn`: it stands in a table.
-    void show(const templates::Field& field, const Fields& all, bool isColumn);
+    void show(const templates::Field& field, const FieldSurroundings& around);
 
 Q_SIGNALS:
     // `property` names what is typed in, "" for what is a step of its own.
     void changed(const sluis::templates::Field& field, const QString& property);
     void editingEnded();
+    void choiceRequested(int choice); // it shall belong to this one
 
 private:
     void changeEvent(QEvent* event) override;
@@ -40,8 +51,7 @@ private:
     QCheckBox* flag(const char* name, bool templates::Field::* member);
 
     templates::Field m_field;
-    Fields m_all;
-    bool m_isColumn = false;
+    FieldSurroundings m_around;
     bool m_showing = false;
     QComboBox* m_type;
     QLineEdit* m_name = nullptr;
@@ -56,8 +66,9 @@ private:
     QSpinBox* m_lines;
     QComboBox* m_group;
     RowsEditor* m_choices;
-    RowsEditor* m_conditions;
-    RowsEditor* m_validators;
+    ConditionsEditor* m_conditions;
+    ChecksEditor* m_checks;
+    QComboBox* m_choice;
     Labelled* m_typeBox;
     Labelled* m_nameBox;
     Labelled* m_labelBox;
@@ -72,7 +83,8 @@ private:
     Labelled* m_groupBox;
     Labelled* m_choicesBox;
     Labelled* m_conditionsBox;
-    Labelled* m_validatorsBox;
+    Labelled* m_checksBox;
+    Labelled* m_choiceBox;
     QCheckBox* m_textAsList;
     QCheckBox* m_mayBeEmpty;
     QCheckBox* m_macros;

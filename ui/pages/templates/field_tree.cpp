@@ -34,7 +34,8 @@ namespace {
             row.type = field.unknownType.empty() ? fieldTypeName(field.type) : bridge::oneLine(field.unknownType);
             row.hasCondition = !field.enablingConditions.empty();
             row.isGroup = field.type == FieldType::Group;
-            row.takesFields = row.isGroup || isTable(field.type) || field.type == FieldType::Checkbox;
+            row.takesFields = row.isGroup || isTable(field.type) || field.type == FieldType::Checkbox
+                || (field.type == FieldType::Radio && !field.choices.empty());
             row.isColumn = slot == FieldStep::Columns;
             const FieldPath path = row.path;
             rows.push_back(std::move(row));
@@ -182,6 +183,10 @@ std::optional<FieldPath> insertField(Fields& fields, const FieldPath& at, Field 
     if (at.back().slot == FieldStep::Columns
         && (field.type == FieldType::Group || field.type == FieldType::Label || isTable(field.type)))
         return std::nullopt;
+    const Field* table = fieldAt(static_cast<const Fields&>(fields), parentOf(at));
+    if (at.back().slot == FieldStep::Columns && table && table->type == FieldType::SimpleTable
+        && field.type != FieldType::Text && field.type != FieldType::Select)
+        return std::nullopt;
     FieldPath made = at;
     made.back().index = std::clamp(at.back().index, 0, static_cast<int>(list->size()));
     list->insert(list->begin() + made.back().index, std::move(field));
@@ -243,11 +248,32 @@ std::optional<FieldPath> insideOf(const Fields& fields, const FieldPath& path)
     FieldPath inside = path;
     if (isTable(field->type))
         inside.push_back({FieldStep::Columns, static_cast<int>(field->columns.size())});
-    else if (field->type == FieldType::Group || field->type == FieldType::Checkbox)
+    else if (field->type == FieldType::Radio && !field->choices.empty())
+        inside.push_back({0, static_cast<int>(field->choices.front().children.size())});
+    else if (field->type != FieldType::Label && field->type != FieldType::Unknown)
         inside.push_back({FieldStep::Children, static_cast<int>(field->children.size())});
     else
         return std::nullopt;
     return inside;
+}
+
+std::optional<FieldPath> nestField(Fields& fields, const FieldPath& path)
+{
+    if (path.empty() || path.back().index == 0)
+        return std::nullopt;
+    FieldPath before = path;
+    --before.back().index;
+    const auto inside = insideOf(fields, before);
+    return inside ? moveField(fields, path, *inside) : std::nullopt;
+}
+
+std::optional<FieldPath> unnestField(Fields& fields, const FieldPath& path)
+{
+    if (path.size() < 2)
+        return std::nullopt;
+    FieldPath behind = parentOf(path);
+    ++behind.back().index;
+    return moveField(fields, path, behind);
 }
 
 bool nameIsTaken(const Fields& fields, const std::string& name)

@@ -48,7 +48,12 @@ std::optional<FieldPath> moveField(
     Fields& fields, const FieldPath& from, const FieldPath& to); // `to` as it is before the move
 std::optional<FieldPath> duplicateField(Fields& fields, const FieldPath& path); // names get a number
 
-// Where something dropped into this field goes: the end of its columns, else of its children. Nothing: it takes none.
+// Below the field in front of it, and behind the one it stands below.
+std::optional<FieldPath> nestField(Fields& fields, const FieldPath& path);
+std::optional<FieldPath> unnestField(Fields& fields, const FieldPath& path);
+
+// Where something put into this field goes: the end of its columns, of what belongs to its first choice (radio), else
+// of its children. Nothing: it takes none.
 std::optional<FieldPath> insideOf(const Fields& fields, const FieldPath& path);
 
 // A field of this type with a name that none has.

@@ -29,6 +29,26 @@ namespace {
     constexpr int ListHeight = 340;
     constexpr int PreviewWidth = 720;
 
+    FieldSurroundings surroundingsOf(const Fields& fields, const FieldPath& path)
+    {
+        FieldSurroundings around;
+        const templates::Field* parent = fieldAt(fields, parentOf(path));
+        if (path.back().slot == FieldStep::Columns && parent) {
+            around.place = parent->type == FieldType::SimpleTable ? FieldPlace::SimpleTable : FieldPlace::ParamTable;
+            for (const templates::Field& column : parent->columns)
+                around.names << bridge::text(column.name);
+            return around;
+        }
+        for (const templates::Field* field : templates::valueFields(fields))
+            around.names << bridge::text(field->name);
+        if (path.back().slot >= 0 && parent) {
+            for (const templates::Choice& choice : parent->choices)
+                around.choices << bridge::oneLine(choice.label);
+            around.choice = path.back().slot;
+        }
+        return around;
+    }
+
     QScrollArea* scrolled(QWidget* inside, const char* name, QWidget* parent)
     {
         auto* scroll = new QScrollArea(parent);
@@ -130,6 +150,22 @@ FieldsTab::FieldsTab(TemplateDraft& draft, QWidget* parent)
         [this] { change([this](Fields& fields) { return duplicateField(fields, m_list->current()); }); });
     connect(m_properties, &FieldProperties::changed, this, &FieldsTab::put);
     connect(m_properties, &FieldProperties::editingEnded, this, [this] { m_draft.endMerging(); });
+    connect(m_properties, &FieldProperties::choiceRequested, this, [this](int choice) {
+        change([this, choice](Fields& fields) -> std::optional<FieldPath> {
+            const FieldPath path = m_list->current();
+            const templates::Field* parent = fieldAt(static_cast<const Fields&>(fields), parentOf(path));
+            if (!parent || static_cast<size_t>(choice) >= parent->choices.size())
+                return std::nullopt;
+            FieldPath to = path;
+            to.back() = {choice, static_cast<int>(parent->choices[static_cast<size_t>(choice)].children.size())};
+            return moveField(fields, path, to);
+        });
+    });
+    connect(m_list, &FieldList::nestRequested, this, [this](bool deeper) {
+        change([this, deeper](Fields& fields) {
+            return deeper ? nestField(fields, m_list->current()) : unnestField(fields, m_list->current());
+        });
+    });
     connect(m_preview, &editors::FieldForm::changed, this,
         [this](const container::Parameter& parameter) { container::putParameter(m_parameters, parameter); });
     connect(&draft, &TemplateDraft::changed, this, &FieldsTab::showFields);
@@ -188,7 +224,7 @@ void FieldsTab::showChosen()
         return;
     m_chosen->setTitle(bridge::oneLine(field->name.empty() ? field->label : field->name));
     m_chosen->setNote(field->unknownType.empty() ? fieldTypeName(field->type) : bridge::oneLine(field->unknownType));
-    m_properties->show(*field, subject->fields, m_list->current().back().slot == FieldStep::Columns);
+    m_properties->show(*field, surroundingsOf(subject->fields, m_list->current()));
 }
 
 void FieldsTab::change(const std::function<std::optional<FieldPath>(Fields&)>& edit)

@@ -35,6 +35,12 @@ void RowsEditor::setColumns(const QVector<Column>& columns, const QString& addWo
     build();
 }
 
+void RowsEditor::setDetails(std::function<QWidget*(int row, QWidget* parent)> make)
+{
+    m_details = std::move(make);
+    build();
+}
+
 void RowsEditor::setRows(const QVector<QStringList>& rows)
 {
     const bool isSameSize = rows.size() == m_rows.size();
@@ -126,10 +132,12 @@ void RowsEditor::build()
             QVector<QStringList> rows = m_rows;
             rows.remove(row);
             setRows(rows);
-            Q_EMIT changed(rows);
+            Q_EMIT removed(static_cast<int>(row));
         });
         line->addWidget(remove);
         m_layout->insertWidget(m_layout->count() - 1, box);
+        if (m_details)
+            m_layout->insertWidget(m_layout->count() - 1, m_details(static_cast<int>(row), this));
         m_cells << cells;
     }
 }

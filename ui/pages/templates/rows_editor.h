@@ -4,6 +4,8 @@
 #include <QVector>
 #include <QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace sluis::widgets {
@@ -29,15 +31,19 @@ public:
 
     void setColumns(const QVector<Column>& columns, const QString& addWord);
     void setRows(const QVector<QStringList>& rows); // without changed(); what has the focus keeps it
+    // What stands below each row; made anew whenever the number of rows changes, in their order.
+    void setDetails(std::function<QWidget*(int row, QWidget* parent)> make);
 
 Q_SIGNALS:
-    void changed(const QVector<QStringList>& rows);
+    void changed(const QVector<QStringList>& rows); // as many as there were
+    void removed(int row); // it has gone from here already
     void addRequested();
 
 private:
     void build();
     QVector<QStringList> shown() const;
 
+    std::function<QWidget*(int row, QWidget* parent)> m_details;
     QVector<Column> m_columns;
     QVector<QStringList> m_rows;
     QVBoxLayout* m_layout;

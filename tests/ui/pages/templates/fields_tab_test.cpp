@@ -169,6 +169,91 @@ private Q_SLOTS:
         QCOMPARE(fields()[0].validators.back().errorMessage, std::string("An address is needed."));
     }
 
+    void aCheckHasConditionsOfItsOwn()
+    {
+        choose(0); // url
+        m_bench->click("fieldValidators_add");
+        type("fieldValidators_1_2", "An address is needed.");
+        m_bench->click("fieldValidators_1_conditions_add");
+        QCOMPARE(fields()[0].validators[1].enablingConditions.size(), size_t(1));
+        QVERIFY(fields()[0].validators[0].enablingConditions.empty());
+        auto* asked = m_bench->find<QComboBox>("fieldValidators_1_conditions_0_0");
+        QTRY_VERIFY(asked && asked->isVisible());
+        asked->setFocus();
+        QTest::keyClicks(asked, QStringLiteral("method"));
+        Q_EMIT asked->activated(asked->currentIndex());
+        type("fieldValidators_1_conditions_0_2", "PUT");
+        const templates::EnablingCondition condition = fields()[0].validators[1].enablingConditions[0];
+        QCOMPARE(condition.fieldName, std::string("method"));
+        QCOMPARE(condition.value.string(), std::string_view("PUT"));
+        test::keepPicture(*m_bench->page, QStringLiteral("template-check-conditions"));
+        QCOMPARE(test::namelessControls(*m_bench->page).join(u'\n'), QString());
+        // The check in front of it goes, its condition stays with it.
+        m_bench->click("fieldValidators_0_remove");
+        QCOMPARE(fields()[0].validators.size(), size_t(1));
+        QCOMPARE(fields()[0].validators[0].errorMessage, std::string("An address is needed."));
+        QCOMPARE(fields()[0].validators[0].enablingConditions.size(), size_t(1));
+        m_bench->click("fieldValidators_0_conditions_0_remove");
+        QVERIFY(fields()[0].validators[0].enablingConditions.empty());
+    }
+
+    void aFieldBelongsToAChoiceOfARadioField()
+    {
+        choose(0);
+        addFromMenu("RADIO");
+        addFromMenu("TEXT");
+        QCOMPARE(names(), QStringLiteral("url choice text method hash extra .key .value"));
+        drag(rowRect(2).center(), rowRect(1).center() + QPoint(0, 4));
+        QCOMPARE(names(), QStringLiteral("url choice .text method hash extra .key .value"));
+        QCOMPARE(fields()[1].choices[0].children.size(), size_t(1));
+        auto* choice = m_bench->find<QComboBox>("fieldChoice");
+        QTRY_VERIFY(choice->isVisible());
+        QCOMPARE(choice->count(), 2);
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        Q_EMIT choice->activated(choice->currentIndex());
+        QCOMPARE(fields()[1].choices[0].children.size(), size_t(0));
+        QCOMPARE(fields()[1].choices[1].children.size(), size_t(1));
+        QTRY_VERIFY(!preview(QStringLiteral("field_text"))); // the first choice is chosen
+        // Another field by the keyboard, and out again.
+        choose(3);
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(names(), QStringLiteral("url choice .method .text hash extra .key .value"));
+        QTest::keyClick(list(), Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(names(), QStringLiteral("url choice .text method hash extra .key .value"));
+    }
+
+    // Every key of a field that the file format has can be reached where it counts.
+    void everyPropertyIsThereWhereItCounts()
+    {
+        const auto shown = [&](const char* name) { return m_bench->find<QWidget>(name)->isVisible(); };
+        choose(0); // url, TEXT
+        for (const char* name :
+            {"fieldHelp", "fieldHint", "fieldUnit", "fieldLines", "fieldTextAsList", "fieldMayBeEmpty", "fieldNotSet",
+                "fieldDefault", "fieldInSummary", "fieldConditions", "fieldValidators"})
+            QTRY_VERIFY2(shown(name), name);
+        QVERIFY(!shown("fieldChoices") && !shown("fieldMacros"));
+        choose(3); // extra, SIMPLE_TABLE
+        for (const char* name : {"fieldNotSet", "fieldNewRow", "fieldInSummary", "fieldValidators"})
+            QTRY_VERIFY2(shown(name), name);
+        choose(4); // extra.key, a column of it: TEXT may offer choices there
+        for (const char* name : {"fieldChoices", "fieldMacros", "fieldUnique", "fieldHint", "fieldDefault"})
+            QTRY_VERIFY2(shown(name), name);
+        QVERIFY(!shown("fieldConditions") && !shown("fieldLines"));
+        QCOMPARE(m_bench->find<QComboBox>("fieldType")->count(), 2);
+        m_bench->click("fieldChoices_add");
+        QCOMPARE(fields()[3].columns[0].choices.size(), size_t(1));
+        choose(2);
+        addFromMenu("PARAM_TABLE");
+        choose(4); // its first column: a field of its own
+        for (const char* name : {"fieldLines", "fieldUnit", "fieldConditions", "fieldUnique", "fieldTextAsList"})
+            QTRY_VERIFY2(shown(name), name);
+        QCOMPARE(m_bench->find<QComboBox>("fieldType")->count(), 4);
+        m_bench->click("fieldConditions_add"); // asks for another column of the row
+        QCOMPARE(fields()[3].columns[0].enablingConditions.at(0).fieldName, std::string("value"));
+    }
+
     void aColumnHasThePropertiesOfAColumn()
     {
         choose(4); // extra.key
