@@ -1,5 +1,7 @@
 #include "core/base/utf8.h"
 
+#include <cstring>
+
 namespace sluis {
 namespace {
 
@@ -40,16 +42,35 @@ namespace {
         return length;
     }
 
+    // How many bytes at the front are ASCII, eight at a time.
+    size_t asciiLength(std::string_view bytes)
+    {
+        constexpr uint64_t HighBits = 0x8080808080808080U;
+        size_t i = 0;
+        for (uint64_t block = 0; i + sizeof(block) <= bytes.size(); i += sizeof(block)) {
+            std::memcpy(&block, bytes.data() + i, sizeof(block));
+            if ((block & HighBits) != 0)
+                break;
+        }
+        while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80)
+            ++i;
+        return i;
+    }
+
 } // namespace
+
+bool isAscii(std::string_view bytes)
+{
+    return asciiLength(bytes) == bytes.size();
+}
 
 bool isValidUtf8(std::string_view bytes)
 {
     size_t bad = 0;
-    while (!bytes.empty()) {
-        if (static_cast<unsigned char>(bytes[0]) < 0x80) {
-            bytes.remove_prefix(1);
-            continue;
-        }
+    while (true) {
+        bytes.remove_prefix(asciiLength(bytes));
+        if (bytes.empty())
+            break;
         const size_t length = sequenceLength(bytes, bad);
         if (length == 0)
             return false;

@@ -7,6 +7,7 @@
 namespace sluis {
 
 bool isValidUtf8(std::string_view bytes);
+bool isAscii(std::string_view bytes);
 
 // Replaces each maximal invalid sequence (overlong forms, surrogates and beyond U+10FFFF included) by U+FFFD.
 std::string repairUtf8(std::string_view bytes);

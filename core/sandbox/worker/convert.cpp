@@ -1,5 +1,7 @@
 #include "core/sandbox/worker/convert.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -11,6 +13,40 @@ namespace {
     using protocol::Wire;
     using protocol::Writer;
     using value::Value;
+
+    // V8 copies ASCII as it is and looks at every byte of all else, several times.
+    v8::Local<v8::String> stringToV8(v8::Isolate* isolate, std::string_view text, v8::NewStringType type)
+    {
+        const auto size = static_cast<int>(text.size());
+        const auto made = isAscii(text)
+            ? v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(text.data()), type, size)
+            : v8::String::NewFromUtf8(isolate, text.data(), type, size);
+        return made.FromMaybe(v8::String::Empty(isolate));
+    }
+
+    // Makes room for the bytes of a text behind `bytes` and calls begin(their number) before it does.
+    template <class Begin>
+    void appendText(v8::Isolate* isolate, v8::Local<v8::String> text, std::string& bytes, Begin&& begin)
+    {
+        const size_t before = bytes.size();
+        if (text->IsOneByte()) {
+            const auto units = static_cast<size_t>(text->Length());
+            begin(units);
+            const size_t at = bytes.size();
+            bytes.resize(at + units);
+            text->WriteOneByte(isolate, reinterpret_cast<uint8_t*>(bytes.data() + at), 0, static_cast<int>(units),
+                v8::String::NO_NULL_TERMINATION);
+            if (isAscii(std::string_view(bytes).substr(at)))
+                return;
+            bytes.resize(before);
+        }
+        const auto size = static_cast<size_t>(text->Utf8Length(isolate));
+        begin(size);
+        const size_t at = bytes.size();
+        bytes.resize(at + size, ' '); // the blanks are never seen: both count a lone surrogate as three bytes
+        text->WriteUtf8(isolate, bytes.data() + at, static_cast<int>(size), nullptr,
+            v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
+    }
 
     v8::Local<v8::Value> readValue(v8::Local<v8::Context> context, Reader& in, size_t depth)
     {
@@ -71,7 +107,7 @@ namespace {
                 return false;
             if (value->IsString()) {
                 out.kind(Wire::String);
-                writeText(out, value.As<v8::String>());
+                writeText(out, m_isolate, value.As<v8::String>());
                 return true;
             }
             if (value->IsNumber()) {
@@ -104,19 +140,6 @@ namespace {
             throwError(m_isolate,
                 depth > protocol::ValueDepthLimit ? "A value is nested too deeply." : "A value is too large.");
             return false;
-        }
-
-        void writeText(Writer& out, v8::Local<v8::String> text)
-        {
-            const auto size = static_cast<size_t>(text->Utf8Length(m_isolate));
-            out.count(size);
-            std::string& bytes = out.bytes();
-            const size_t at = bytes.size();
-            bytes.resize(at + size);
-            const int written = text->WriteUtf8(m_isolate, bytes.data() + at, static_cast<int>(size), nullptr,
-                v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
-            for (size_t i = at + static_cast<size_t>(written); i < bytes.size(); ++i)
-                bytes[i] = ' '; // never: both count a lone surrogate as three bytes
         }
 
         bool writeArray(Writer& out, v8::Local<v8::Array> array, size_t depth)
@@ -158,7 +181,7 @@ namespace {
                 v8::Local<v8::Value> value;
                 if (!keys->Get(m_context, i).ToLocal(&key) || !object->Get(m_context, key).ToLocal(&value))
                     return false;
-                writeText(out, key.As<v8::String>());
+                writeText(out, m_isolate, key.As<v8::String>());
                 if (!write(out, value, depth + 1))
                     return false;
             }
@@ -174,15 +197,12 @@ namespace {
 
 v8::Local<v8::String> toV8(v8::Isolate* isolate, std::string_view text)
 {
-    return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-        .FromMaybe(v8::String::Empty(isolate));
+    return stringToV8(isolate, text, v8::NewStringType::kNormal);
 }
 
 v8::Local<v8::String> keyToV8(v8::Isolate* isolate, std::string_view text)
 {
-    return v8::String::NewFromUtf8(
-        isolate, text.data(), v8::NewStringType::kInternalized, static_cast<int>(text.size()))
-        .FromMaybe(v8::String::Empty(isolate));
+    return stringToV8(isolate, text, v8::NewStringType::kInternalized);
 }
 
 v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, const Value& value)
@@ -223,11 +243,14 @@ v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, Reader& in)
 
 std::string textOf(v8::Isolate* isolate, v8::Local<v8::String> text)
 {
-    std::string result(static_cast<size_t>(text->Utf8Length(isolate)), '\0');
-    const int written = text->WriteUtf8(isolate, result.data(), static_cast<int>(result.size()), nullptr,
-        v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
-    result.resize(static_cast<size_t>(written));
+    std::string result;
+    appendText(isolate, text, result, [](size_t) {});
     return result;
+}
+
+void writeText(Writer& out, v8::Isolate* isolate, v8::Local<v8::String> text)
+{
+    appendText(isolate, text, out.bytes(), [&out](size_t size) { out.count(size); });
 }
 
 bool writeValue(Writer& out, v8::Local<v8::Context> context, v8::Local<v8::Value> value)

@@ -19,6 +19,7 @@ v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, const value::Value& va
 v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, protocol::Reader& in);
 
 std::string textOf(v8::Isolate* isolate, v8::Local<v8::String> text);
+void writeText(protocol::Writer& out, v8::Isolate* isolate, v8::Local<v8::String> text); // length and bytes
 
 // The text of a message without V8's "Uncaught ", cut to what a person reads: templates can throw megabytes.
 std::string messageText(v8::Isolate* isolate, v8::Local<v8::Message> message);

@@ -256,7 +256,10 @@ void Engine::start(protocol::StartRun order)
         const v8::Local<v8::Context> context = run.realm().context();
         const v8::Local<v8::Value> data = toV8(context, order.data.isObject() ? order.data : Value::object());
         if (run.role() == protocol::Role::Tag)
-            api::addTagCallbacks(context, data.As<v8::Object>());
+            for (const api::Function* callback : api::tagCallbacks())
+                data.As<v8::Object>()
+                    ->CreateDataProperty(context, keyToV8(m_isolate, callback->name), run.realm().function(*callback))
+                    .Check();
         v8::Local<v8::Value> arguments[] = {run.realm().requireFunction(), data};
         v8::Local<v8::Value> result;
         if (!program.function.Get(m_isolate)->Call(context, v8::Undefined(m_isolate), 2, arguments).ToLocal(&result))

@@ -93,8 +93,8 @@ v8::Local<v8::Object> Engine::testKit(Run& run)
         kit->CreateDataProperty(
                context, keyToV8(m_isolate, name), v8::Function::New(context, function).ToLocalChecked())
             .Check();
-    for (const char* name : {"keys", "stringify"})
-        kit->CreateDataProperty(context, keyToV8(m_isolate, name), run.realm().kept(name)).Check();
+    for (const auto& [name, which] : {std::pair("keys", Realm::Kept::Keys), {"stringify", Realm::Kept::Stringify}})
+        kit->CreateDataProperty(context, keyToV8(m_isolate, name), run.realm().kept(which)).Check();
     return kit;
 }
 

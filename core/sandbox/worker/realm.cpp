@@ -94,15 +94,23 @@ Realm::Realm(Engine& engine, v8::Isolate* isolate)
     context->AllowCodeGenerationFromStrings(false);
 
     v8::Local<v8::Script> script;
-    v8::Local<v8::Value> kept;
+    v8::Local<v8::Value> result;
     SLUIS_ASSERT(v8::Script::Compile(context, toV8(isolate, RealmScript)).ToLocal(&script));
-    SLUIS_ASSERT(script->Run(context).ToLocal(&kept) && kept->IsObject());
-    m_kept.Reset(isolate, kept.As<v8::Object>());
+    SLUIS_ASSERT(script->Run(context).ToLocal(&result) && result->IsObject());
+    const v8::Local<v8::Object> kept = result.As<v8::Object>();
+    const auto take = [&](const char* name) {
+        return kept->Get(context, keyToV8(isolate, name)).ToLocalChecked().As<v8::Function>();
+    };
+    constexpr std::array<const char*, static_cast<size_t>(Kept::Count)> Names{
+        "parse", "stringify", "keys", "values", "entries", "freeze", "createPromise", "allPromises", "transact"};
+    for (size_t i = 0; i < Names.size(); ++i)
+        m_kept[i].Reset(isolate, take(Names[i]));
 
-    const v8::Local<v8::Function> require
+    v8::Local<v8::Value> make
         = v8::Function::New(context, requireCallback, self, 1, v8::ConstructorBehavior::kThrow).ToLocalChecked();
-    freeze(context, require);
-    m_require.Reset(isolate, require);
+    SLUIS_ASSERT(take("makeRequire")->Call(context, v8::Undefined(isolate), 1, &make).ToLocal(&result));
+    freeze(context, result.As<v8::Function>());
+    m_require.Reset(isolate, result.As<v8::Function>());
     m_closed = true;
 }
 
@@ -113,9 +121,15 @@ void Realm::freeze(v8::Local<v8::Context> context, v8::Local<v8::Object> object)
     object->SetIntegrityLevel(context, v8::IntegrityLevel::kFrozen).Check();
 }
 
-v8::Local<v8::Function> Realm::kept(const char* name) const
+v8::Local<v8::Function> Realm::function(const api::Function& function)
 {
-    return m_kept.Get(m_isolate)->Get(context(), keyToV8(m_isolate, name)).ToLocalChecked().As<v8::Function>();
+    for (const auto& [known, made] : m_functions) {
+        if (known == &function)
+            return made.Get(m_isolate);
+    }
+    const v8::Local<v8::Function> made = api::makeFunction(context(), function);
+    m_functions.emplace_back(&function, v8::Global<v8::Function>(m_isolate, made));
+    return made;
 }
 
 v8::MaybeLocal<v8::Function> Realm::compile(

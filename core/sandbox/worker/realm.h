@@ -2,13 +2,19 @@
 
 #include <v8.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace sluis::sandbox::worker {
 
 class Engine;
+namespace api {
+    struct Function;
+}
 
 // One V8 context with everything taken out that a template could leave something in: no global names, frozen
 // prototypes, no way to a constructor. What `require` gives is made once, frozen, and the same for every run of the
@@ -31,8 +37,12 @@ public:
     v8::MaybeLocal<v8::Value> library(std::string_view name);
     v8::Local<v8::Function> requireFunction() const { return m_require.Get(m_isolate); }
 
-    // A function that was taken out of the realm before it was closed: "parse", "stringify", "createPromise" …
-    v8::Local<v8::Function> kept(const char* name) const;
+    // Functions that were taken out of the realm before it was closed.
+    enum class Kept { Parse, Stringify, Keys, Values, Entries, Freeze, CreatePromise, AllPromises, Transact, Count };
+    v8::Local<v8::Function> kept(Kept which) const { return m_kept[static_cast<size_t>(which)].Get(m_isolate); }
+
+    // A frozen function of ours, made once: it acts for the run that calls it.
+    v8::Local<v8::Function> function(const api::Function& function);
 
     static void freeze(v8::Local<v8::Context> context, v8::Local<v8::Object> object);
 
@@ -40,7 +50,8 @@ private:
     Engine& m_engine;
     v8::Isolate* m_isolate;
     v8::Global<v8::Context> m_context;
-    v8::Global<v8::Object> m_kept;
+    std::array<v8::Global<v8::Function>, static_cast<size_t>(Kept::Count)> m_kept;
+    std::vector<std::pair<const api::Function*, v8::Global<v8::Function>>> m_functions; // few
     v8::Global<v8::Function> m_require;
     std::unordered_map<std::string, v8::Global<v8::Value>> m_library;
     bool m_closed = false;

@@ -132,12 +132,12 @@ namespace {
             call.promise(); // it stays open
             return;
         }
-        v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), trackFunction()),
+        v8::Local<v8::Value> arguments[] = {call.run().realm().function(trackFunction()),
             makeFunction(call.context(), Begin), makeFunction(call.context(), Commit), call[0], call[1]};
         v8::Local<v8::Value> result;
         if (call.run()
                 .realm()
-                .kept("transact")
+                .kept(Realm::Kept::Transact)
                 ->Call(call.context(), v8::Undefined(call.isolate()), 5, arguments)
                 .ToLocal(&result))
             call.give(result);

@@ -205,12 +205,9 @@ namespace {
 
 } // namespace
 
-void addTagCallbacks(v8::Local<v8::Context> context, v8::Local<v8::Object> data)
+std::array<const Function*, 2> tagCallbacks()
 {
-    for (const Function* function : {&Success, &Failure})
-        data->CreateDataProperty(
-                context, keyToV8(context->GetIsolate(), function->name), makeFunction(context, *function))
-            .Check();
+    return {&Success, &Failure};
 }
 
 // bindToEvent(api) gives the function as it acts inside that event's run.

@@ -12,7 +12,7 @@ namespace {
 
     // Calls a function that the realm kept; undefined instead of an exception, unless the call is being ended.
     v8::Local<v8::Value> quietly(
-        Call& call, const char* function, std::initializer_list<v8::Local<v8::Value>> arguments)
+        Call& call, Realm::Kept function, std::initializer_list<v8::Local<v8::Value>> arguments)
     {
         v8::TryCatch caught(call.isolate());
         v8::Local<v8::Value> result;
@@ -28,7 +28,7 @@ namespace {
         return v8::Undefined(call.isolate());
     }
 
-    void forward(Call& call, const char* function)
+    void forward(Call& call, Realm::Kept function)
     {
         v8::Local<v8::Value> argument = call[0];
         v8::Local<v8::Value> result;
@@ -42,12 +42,25 @@ namespace {
 
     void parse(Call& call)
     {
-        call.give(quietly(call, "parse", {call[0]}));
+        call.give(quietly(call, Realm::Kept::Parse, {call[0]}));
     }
 
     void stringify(Call& call)
     {
-        call.give(quietly(call, "stringify", {call[0]}));
+        // Without a detour through JavaScript what V8 writes of objects is the same.
+        if (call[0]->IsObject() && !call[0]->IsFunction()) {
+            v8::TryCatch caught(call.isolate());
+            v8::Local<v8::String> text;
+            if (v8::JSON::Stringify(call.context(), call[0]).ToLocal(&text)) {
+                if (text->Length() > 9 || textOf(call.isolate(), text) != "undefined") // that is what toJSON() gave
+                    call.give(v8::Local<v8::Value>(text));
+                return;
+            }
+            if (caught.HasTerminated())
+                caught.ReThrow();
+            return;
+        }
+        call.give(quietly(call, Realm::Kept::Stringify, {call[0]}));
     }
 
     constexpr Function JsonFunctions[] = {{"parse", parse}, {"stringify", stringify}};
@@ -104,22 +117,22 @@ namespace {
 
     void keys(Call& call)
     {
-        forward(call, "keys");
+        forward(call, Realm::Kept::Keys);
     }
 
     void values(Call& call)
     {
-        forward(call, "values");
+        forward(call, Realm::Kept::Values);
     }
 
     void entries(Call& call)
     {
-        forward(call, "entries");
+        forward(call, Realm::Kept::Entries);
     }
 
     void freeze(Call& call)
     {
-        forward(call, "freeze");
+        forward(call, Realm::Kept::Freeze);
     }
 
     void deleteMember(Call& call)
@@ -140,9 +153,9 @@ namespace {
     }
     constexpr Function Track{"track", track};
 
-    void makePromise(Call& call, const char* function)
+    void makePromise(Call& call, Realm::Kept function)
     {
-        v8::Local<v8::Value> arguments[] = {makeFunction(call.context(), Track), call[0]};
+        v8::Local<v8::Value> arguments[] = {call.run().realm().function(Track), call[0]};
         v8::Local<v8::Value> result;
         if (call.run()
                 .realm()
@@ -154,12 +167,12 @@ namespace {
 
     void createPromise(Call& call)
     {
-        makePromise(call, "createPromise");
+        makePromise(call, Realm::Kept::CreatePromise);
     }
 
     void allPromises(Call& call)
     {
-        makePromise(call, "allPromises");
+        makePromise(call, Realm::Kept::AllPromises);
     }
 
     constexpr Function PromiseFunctions[] = {{"all", allPromises}, {"create", createPromise}};
@@ -205,7 +218,7 @@ void returnResult(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value>
     if (result->IsPromise()) {
         run.resultPending = true;
         mayThrow(
-            result.As<v8::Promise>()->Then(context, makeFunction(context, Returned), makeFunction(context, Refused)));
+            result.As<v8::Promise>()->Then(context, run.realm().function(Returned), run.realm().function(Refused)));
         return;
     }
     protocol::Writer out = run.begin(protocol::EffectKind::Returned, 0, 0);

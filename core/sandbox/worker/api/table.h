@@ -5,6 +5,7 @@
 
 #include <v8.h>
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,14 +54,15 @@ Library firestoreLibrary();
 // What require(name) gives in this realm, frozen; empty for unknown names.
 v8::MaybeLocal<v8::Value> make(Realm& realm, v8::Local<v8::Context> context, std::string_view name);
 
-// A frozen function of ours outside the table, for things handed to callbacks.
+// A frozen function of ours outside the table, for things handed to callbacks. Realm::function() keeps those that carry
+// nothing.
 v8::Local<v8::Function> makeFunction(v8::Local<v8::Context> context, const Function& function);
 
 const Function&
 trackFunction(); // has the run remember a promise that a template makes, with the function that refuses it
 
 // What the engine asks of single groups.
-void addTagCallbacks(v8::Local<v8::Context> context, v8::Local<v8::Object> data); // gtmOnSuccess, gtmOnFailure
+std::array<const Function*, 2> tagCallbacks(); // gtmOnSuccess, gtmOnFailure
 void returnResult(
     v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result); // of a variable, promises included
 void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, const value::Value& body);

@@ -47,7 +47,7 @@ namespace {
             v8::Local<v8::Value> json;
             if (call.run()
                     .realm()
-                    .kept("stringify")
+                    .kept(Realm::Kept::Stringify)
                     ->Call(call.context(), v8::Undefined(call.isolate()), 1, &value)
                     .ToLocal(&json)
                 && json->IsString())
