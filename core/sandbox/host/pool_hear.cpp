@@ -11,7 +11,6 @@ using protocol::FrameLimitBytes;
 
 void Pool::Impl::drain(WorkerSeat& seat)
 {
-    seat.process->clearEvent();
     std::string frame;
     while (true) {
         const auto got = seat.process->tryRead(frame);
@@ -25,8 +24,10 @@ void Pool::Impl::drain(WorkerSeat& seat)
             : Result<std::vector<Effect>>(fail(ErrorCode::Corrupt, "sandbox.badFrame"));
         const protocol::Limits& limits = m_options.worker.limits;
         seat.bytesUnsettled += frame.size();
-        if (!effects || seat.bytesUnsettled > 2 * (limits.effectBytesPerCall + limits.logBytesPerRun) + FrameLimitBytes)
+        if (!effects || seat.bytesUnsettled > 2 * (limits.effectBytesPerCall + limits.logBytesPerRun) + FrameLimitBytes) {
+            m_workerEnded = true;
             return seat.process->kill(); // nonsense, or more than any call may say
+        }
         for (const Effect& effect : *effects)
             hear(seat, effect);
     }

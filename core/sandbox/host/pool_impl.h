@@ -89,6 +89,8 @@ private:
     double templateNow() const { return static_cast<double>(toMilliseconds(m_options.templateClock->now())); }
 
     Result<std::unique_ptr<WorkerSeat>> startWorker();
+    void watch(std::chrono::milliseconds atMost);
+    void work();
 
     WorkerSeat* leastBusy();
     void startCall(WorkerSeat& seat, RunState& run);
@@ -128,8 +130,12 @@ private:
     bool isQuarantined(ProgramState& state) const; // ends one that is over
     void lose(uint64_t id, const Loss& loss);
 
+    static constexpr uint32_t EventOfRing = 0; // what m_epoll tells
+    static constexpr uint32_t EventOfEnd = 1;
+
     PoolOptions m_options;
     int m_epoll;
+    bool m_workerEnded = false; // one at least has, or will any moment
     std::vector<std::unique_ptr<WorkerSeat>> m_seats;
     std::unique_ptr<WorkerSeat> m_spare;
     std::unordered_map<uint64_t, ProgramState> m_programs;

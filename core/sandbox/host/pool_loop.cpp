@@ -51,6 +51,21 @@ void Pool::Impl::flush()
 
 void Pool::Impl::poll()
 {
+    watch(0ms);
+    work();
+}
+
+// One look takes back all rings of workers and tells of those that have ended.
+void Pool::Impl::watch(std::chrono::milliseconds atMost)
+{
+    epoll_event events[16];
+    const int count = epoll_wait(m_epoll, events, std::size(events), static_cast<int>(atMost.count()));
+    for (int i = 0; i < count; ++i)
+        m_workerEnded = m_workerEnded || events[i].data.u32 == EventOfEnd;
+}
+
+void Pool::Impl::work()
+{
     const auto lost = std::exchange(m_lostSoon, {});
     for (const auto& [id, loss] : lost)
         lose(id, loss);
@@ -70,18 +85,17 @@ void Pool::Impl::poll()
 void Pool::Impl::wait(std::chrono::milliseconds atMost)
 {
     const uint64_t before = m_told;
-    poll();
+    work();
     if (!m_lostSoon.empty())
-        return poll();
+        return work();
     if (m_told != before)
         return;
     const auto now = m_options.supervision->steady();
     const auto due = deadline();
     if (due)
         atMost = std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(*due - now) + 1ms, 0ms, atMost);
-    epoll_event events[16];
-    epoll_wait(m_epoll, events, std::size(events), static_cast<int>(atMost.count()));
-    poll();
+    watch(atMost);
+    work();
 }
 
 std::optional<MonotonicTime> Pool::Impl::deadline() const

@@ -49,12 +49,14 @@ Result<std::unique_ptr<WorkerSeat>> Pool::Impl::startWorker()
     auto process = WorkerProcess::start(m_options.worker);
     if (!process)
         return fail(process.error());
-    for (const int descriptor : {(*process)->eventDescriptor(), (*process)->processDescriptor()}) {
-        epoll_event event{};
-        event.events = EPOLLIN;
-        event.data.fd = descriptor;
-        epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
-    }
+    epoll_event ring{};
+    ring.events = EPOLLIN | EPOLLET;
+    ring.data.u32 = EventOfRing;
+    epoll_ctl(m_epoll, EPOLL_CTL_ADD, (*process)->eventDescriptor(), &ring);
+    epoll_event end{};
+    end.events = EPOLLIN;
+    end.data.u32 = EventOfEnd;
+    epoll_ctl(m_epoll, EPOLL_CTL_ADD, (*process)->processDescriptor(), &end);
     auto seat = std::make_unique<WorkerSeat>(std::move(*process));
     seat->busySince = m_options.supervision->steady();
     return seat;
@@ -103,6 +105,7 @@ bool Pool::Impl::isOverdue(WorkerSeat& seat, MonotonicTime now) const
 void Pool::Impl::supervise()
 {
     const auto now = m_options.supervision->steady();
+    const bool looksForEnd = std::exchange(m_workerEnded, false);
     for (size_t i = 0; i < m_seats.size(); ++i) {
         WorkerSeat& seat = *m_seats[i];
         if (!seat.hasStarted && seat.process->isReady()) {
@@ -110,7 +113,7 @@ void Pool::Impl::supervise()
             seat.busySince = now;
         }
         const bool retired = seat.retiring && (seat.runs == 0 || now >= limitOf(seat));
-        if (seat.process->hasEnded())
+        if (looksForEnd && seat.process->hasEnded())
             replace(i, seat.process->currentRun(),
                 seat.process->ranOutOfMemory() ? RunLoss::OutOfMemory : RunLoss::Crashed);
         else if (isOverdue(seat, now))
@@ -118,7 +121,7 @@ void Pool::Impl::supervise()
         else if (retired || seat.isToGo)
             replace(i, 0, RunLoss::Collateral);
     }
-    if (m_spare && m_spare->process->hasEnded())
+    if (looksForEnd && m_spare && m_spare->process->hasEnded())
         m_spare.reset();
     static_cast<void>(fill()); // a worker that cannot be started now is tried again at the next poll
 }

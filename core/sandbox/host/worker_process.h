@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <time.h>
 #include <vector>
 
 namespace sluis::sandbox::host {
@@ -34,7 +35,6 @@ public:
 
     // Call before waiting for the event descriptor: false when there is something to read already.
     bool prepareToSleep();
-    void clearEvent();
 
     bool isReady() const;
     uint64_t currentRun() const; // what it says to be busy with; not to be trusted
@@ -52,7 +52,7 @@ public:
     std::optional<Times> times() const; // reads a file
     std::chrono::nanoseconds ran() const; // of all its threads, cheap
 
-    int eventDescriptor() const { return m_event; }
+    int eventDescriptor() const { return m_event; } // written when the worker rings, never read: watch it for edges
     int processDescriptor() const { return m_processDescriptor; } // readable when the process has ended
     int pid() const { return m_pid; }
 
@@ -63,6 +63,7 @@ private:
     int m_event = -1;
     int m_processDescriptor = -1;
     int m_pid = -1;
+    clockid_t m_clock{}; // of all its threads
     bool m_ended = false;
     std::unique_ptr<protocol::RingWriter> m_out;
     std::unique_ptr<protocol::RingReader> m_in;

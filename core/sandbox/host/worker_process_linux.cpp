@@ -128,6 +128,8 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const WorkerOptions&
     if (const int error = spawn(options, memory.get(), event.get(), pid); error != 0)
         return fail(cannotStart(options.program, error));
     worker->m_pid = pid;
+    if (const int noClock = clock_getcpuclockid(pid, &worker->m_clock); noClock != 0)
+        return fail(cannotStart(options.program, noClock));
     worker->m_event = event.release();
     worker->m_processDescriptor = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
     if (worker->m_processDescriptor < 0)
@@ -161,9 +163,9 @@ bool WorkerProcess::tryWrite(std::string_view frame)
 protocol::RingReader::Got WorkerProcess::tryRead(std::string& frame)
 {
     const auto got = m_in->tryRead(frame);
-    if (got == protocol::RingReader::Got::Frame)
-        syscall(SYS_futex, reinterpret_cast<uint32_t*>(&protocol::headerOf(m_memory).toServer.room), FUTEX_WAKE, 1,
-            nullptr, nullptr, 0);
+    protocol::RingHeader& ring = protocol::headerOf(m_memory).toServer;
+    if (got == protocol::RingReader::Got::Frame && ring.writerSleeps.load() != 0)
+        syscall(SYS_futex, reinterpret_cast<uint32_t*>(&ring.room), FUTEX_WAKE, 1, nullptr, nullptr, 0);
     return got;
 }
 
@@ -175,12 +177,6 @@ bool WorkerProcess::prepareToSleep()
         return true;
     ring.readerSleeps = 0;
     return false;
-}
-
-void WorkerProcess::clearEvent()
-{
-    uint64_t count = 0;
-    while (read(m_event, &count, sizeof(count)) > 0) { }
 }
 
 bool WorkerProcess::isReady() const
@@ -212,9 +208,8 @@ bool WorkerProcess::ranOutOfMemory() const
 
 std::chrono::nanoseconds WorkerProcess::ran() const
 {
-    clockid_t clock{};
     timespec time{};
-    if (clock_getcpuclockid(m_pid, &clock) != 0 || clock_gettime(clock, &time) != 0)
+    if (clock_gettime(m_clock, &time) != 0)
         return std::chrono::nanoseconds(0);
     return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }

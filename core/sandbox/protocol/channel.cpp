@@ -59,6 +59,7 @@ RingReader::Got RingReader::tryRead(std::string& frame)
     frame.resize(length);
     copyOut(m_bytes, m_taken + LengthBytes, frame.data(), length);
     m_taken += LengthBytes + length;
+    ++m_frames;
     m_header.taken.store(m_taken, std::memory_order_release);
     m_header.room.fetch_add(1, std::memory_order_seq_cst);
     return Got::Frame;

@@ -18,6 +18,7 @@ struct RingHeader {
     alignas(64) std::atomic<uint32_t> bell{0}; // a futex: changes with every frame
     std::atomic<uint32_t> readerSleeps{0};
     std::atomic<uint32_t> room{0}; // a futex: changes when the reader has taken a frame
+    std::atomic<uint32_t> writerSleeps{0};
 };
 
 struct ChannelHeader {
@@ -62,11 +63,13 @@ public:
     enum class Got { Nothing, Frame, Broken };
     Got tryRead(std::string& frame); // replaces the content of `frame`
     bool isEmpty() const { return m_header.written.load(std::memory_order_acquire) == m_taken; }
+    uint32_t waiting() const { return m_header.bell.load(std::memory_order_relaxed) - m_frames; } // frames
 
 private:
     RingHeader& m_header;
     char* m_bytes;
     uint64_t m_taken = 0;
+    uint32_t m_frames = 0; // taken, ever
 };
 
 // Where the parts of a channel's memory are.
