@@ -72,6 +72,7 @@ namespace {
         wanted.vendorStandin = options.vendorStandin;
         wanted.trustedProxies = options.trustedProxies;
         wanted.preview = false;
+        wanted.templateLimits = sandbox::protocol::limitsOf(options.templateMs, options.templateMegabytes);
         return wanted;
     }
 

@@ -41,6 +41,14 @@ void describe(CLI::App& app, Options& options)
         ->take_all();
     app.add_option("--trace", options.trace, "Append each hit's trace as a JSON line: development only")
         ->type_name("FILE");
+    app.add_option("--template-time", options.templateMs, "What one call of a template may run before it is stopped")
+        ->type_name("MS")
+        ->check(CLI::Range(10u, 10'000u))
+        ->capture_default_str();
+    app.add_option("--template-memory", options.templateMegabytes, "What a template may fill before it is stopped")
+        ->type_name("MB")
+        ->check(CLI::Range(16u, 256u))
+        ->capture_default_str();
     app.add_option("--threads", options.threads, "Loops that serve hits; one per processor by default");
     app.add_option(
            "--durability", options.durability, "full: hits are on disk before they are answered; off: they are not")

@@ -26,6 +26,8 @@ struct Options {
     bool hold = false;
     bool allowPrivateAddresses = false;
     std::string durability = "off";
+    unsigned templateMs = 200; // that one call of a template may run
+    unsigned templateMegabytes = 64; // that it may fill
 };
 
 // "127.0.0.1:8080", "[::]:8080". InvalidInput, app.notAnAddress.

@@ -29,6 +29,8 @@ namespace {
         std::string answers;
         std::string now;
         std::string seed;
+        unsigned templateMs = 200;
+        unsigned templateMegabytes = 64;
         bool sends = false;
         bool allowsPrivateAddresses = false;
         bool json = false;
@@ -79,12 +81,14 @@ namespace {
         }
 
         // For a container with templates.
-        void openSandbox(const container::Container& container)
+        void openSandbox(const container::Container& container, const Arguments& arguments)
         {
             if (container.templates.empty())
                 return;
             m_sandbox = std::make_unique<runtime::TemplateSandbox>(
-                runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud()}, *m_clock);
+                runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud(),
+                    sandbox::protocol::limitsOf(arguments.templateMs, arguments.templateMegabytes)},
+                *m_clock);
         }
         runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
 
@@ -199,7 +203,7 @@ namespace {
         const plan::PlanPtr plan = plan::compile(
             source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container));
         std::vector<runtime::TracePtr> traces(hits->size());
-        outside.openSandbox(*source->container);
+        outside.openSandbox(*source->container, arguments);
         runtime::Engine engine({types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox()});
         for (size_t i = 0; i < hits->size(); ++i) {
             runtime::RunCallbacks callbacks;
@@ -230,6 +234,10 @@ void addRunCommand(CLI::App& app, Chosen& chosen)
     command->add_option("--answers", arguments->answers, "What vendors would answer: JSON or @FILE");
     command->add_option("--now", arguments->now, "Time of the run, ISO 8601");
     command->add_option("--seed", arguments->seed, "Seed of the random source")->check(CLI::NonNegativeNumber);
+    command->add_option("--template-time", arguments->templateMs, "Milliseconds that one call of a template may run")
+        ->check(CLI::Range(10u, 10'000u));
+    command->add_option("--template-memory", arguments->templateMegabytes, "Megabytes that a template may fill")
+        ->check(CLI::Range(16u, 256u));
     command->add_flag("--json", arguments->json, "Traces as JSON: an object for one hit, else an array");
 }
 

@@ -52,7 +52,7 @@ void TemplateRun::onEffect(const Effect& effect)
         if (body["kind"].string() == "rejected")
             m_unheard = std::move(verdict.reason);
         else
-            decide(verdict.status, std::move(verdict.reason));
+            stop(verdict.status, std::move(verdict.reason), effect.line);
         break;
     }
     case EffectKind::ClaimRequest:
@@ -88,10 +88,18 @@ void TemplateRun::onLost(const sandbox::host::Loss& loss)
     isGone = true;
     calls = 0;
     waiting = 0;
-    decide(TagStatus::Timeout, stopReason(start.source->name, start.source->sandbox.pool().limits(), loss));
+    stop(TagStatus::Timeout, stopReason(start.source->name, start.source->sandbox.pool().limits(), loss), loss.line);
     if (!settled.isSet())
         settled.set();
     m_work.changed(*this);
+}
+
+// What goes wrong after it has reported is not the reason of its status, but somebody should see it.
+void TemplateRun::stop(TagStatus with, Message why, uint32_t line)
+{
+    if (decided.isSet())
+        console.push_back({start.name, english(why), static_cast<int>(line)});
+    decide(with, std::move(why));
 }
 
 void TemplateRun::decide(TagStatus with, Message why)

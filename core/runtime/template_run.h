@@ -49,6 +49,8 @@ public:
     void decide(TagStatus with, Message why); // the first decision counts
 
 private:
+    void stop(TagStatus with, Message why, uint32_t line);
+
     TemplateWork& m_work;
     Message m_unheard; // a promise that was refused, and nobody listened
 

@@ -1,5 +1,6 @@
 #include "core/runtime/template_sandbox.h"
 
+#include "core/sandbox/host/stop_reason.h"
 #include "core/sandbox/host/test_runner.h"
 #include "core/templates/template.h"
 
@@ -50,6 +51,7 @@ Result<> TemplateSandbox::start()
         return {};
     sandbox::host::PoolOptions pool;
     pool.worker.program = m_options.program;
+    pool.worker.limits = m_options.limits;
     pool.workers = m_options.workers;
     pool.warmSpare = m_options.warmSpare;
     pool.supervision = &m_clock;
@@ -69,13 +71,40 @@ Result<> TemplateSandbox::start()
     return {};
 }
 
-void TemplateSandbox::stored(uint64_t program, const value::Value& change)
+std::vector<TemplateSandbox::Stopped> TemplateSandbox::stopped() const
+{
+    std::vector<Stopped> all;
+    if (!m_pool)
+        return all;
+    for (const sandbox::host::Quarantine& one : m_pool->quarantines()) {
+        if (const TemplatePtr loaded = withProgram(one.program))
+            all.push_back(
+                {loaded->name, loaded->text, one.until, stopReason(loaded->name, m_pool->limits(), one.last)});
+    }
+    return all;
+}
+
+void TemplateSandbox::release(const std::string& text)
+{
+    const auto found = m_loaded.find(text);
+    if (const TemplatePtr loaded = found == m_loaded.end() ? nullptr : found->second.lock(); loaded && m_pool)
+        m_pool->release(loaded->program);
+}
+
+TemplatePtr TemplateSandbox::withProgram(uint64_t program) const
 {
     for (const auto& [text, held] : m_loaded) {
         const TemplatePtr loaded = held.lock();
         if (loaded && loaded->program == program)
-            return m_options.storage->store({text, change, this});
+            return loaded;
     }
+    return nullptr;
+}
+
+void TemplateSandbox::stored(uint64_t program, const value::Value& change)
+{
+    if (const TemplatePtr loaded = withProgram(program))
+        m_options.storage->store({loaded->text, change, this});
 }
 
 void TemplateSandbox::take(const SharedStorage::Change& change)

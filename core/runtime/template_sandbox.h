@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 // Where the templates of containers run: the pool of sandbox processes of one thread, and which template is which
 // program there.
@@ -47,6 +48,7 @@ public:
         size_t workers = 1;
         bool warmSpare = true;
         sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery; outlives the sandbox
+        sandbox::protocol::Limits limits{};
         // Where other threads run the same templates: what they have in common, and how to get something onto this
         // thread.
         SharedStorage* storage = nullptr; // outlives the sandbox
@@ -64,6 +66,18 @@ public:
     void onWork(std::function<void()> work) { m_onWork = std::move(work); }
     void workIsThere();
 
+    // Templates that are not started for a while because they had to be stopped too often.
+    struct Stopped {
+        std::string name;
+        std::string text; // of the template
+        WallTime until{};
+        Message reason; // what was wrong the last time
+
+        bool operator==(const Stopped&) const = default;
+    };
+    std::vector<Stopped> stopped() const;
+    void release(const std::string& text); // it may run again at once
+
     using Alarm = uint64_t;
     Alarm after(std::chrono::milliseconds delay, std::function<void()> work);
     void cancel(Alarm alarm);
@@ -79,6 +93,7 @@ private:
     friend struct LoadedTemplate;
     Result<> start();
     void ring();
+    TemplatePtr withProgram(uint64_t program) const;
     void stored(uint64_t program, const value::Value& change); // by a template of ours
     void take(const SharedStorage::Change& change); // of another thread
 

@@ -69,9 +69,13 @@ Result<std::function<void()>> GatewayContainer::warm(const publish::Bundle& bund
 value::Value GatewayContainer::numbers() const
 {
     const ServerNumbers numbers = m_server.numbers();
-    return value::Value::object(
-        {{"hits", numbers.hits}, {"claimed", numbers.claimed}, {"requests_held", numbers.requestsHeld},
-            {"requests_sent", numbers.requestsSent}, {"requests_failed", numbers.requestsFailed}});
+    value::Value stopped = value::Value::array();
+    for (const StoppedTemplate& one : m_server.stoppedTemplates())
+        stopped.push(value::Value::object(
+            {{"name", one.name}, {"until", toIso8601(one.until)}, {"reason", english(one.reason)}}));
+    return value::Value::object({{"hits", numbers.hits}, {"claimed", numbers.claimed},
+        {"requests_held", numbers.requestsHeld}, {"requests_sent", numbers.requestsSent},
+        {"requests_failed", numbers.requestsFailed}, {"templates_stopped", std::move(stopped)}});
 }
 
 } // namespace sluis::server

@@ -107,6 +107,28 @@ namespace {
 
         bool runsTemplates() const override { return sandbox::host::isThere(m_shared.options.sandboxProgram); }
 
+        std::vector<StoppedTemplate> stoppedTemplates() const override
+        {
+            std::vector<StoppedTemplate> all;
+            for (const auto& loop : m_loops) {
+                for (StoppedTemplate& one : loop->stoppedTemplates()) {
+                    const auto known = std::find_if(
+                        all.begin(), all.end(), [&one](const auto& other) { return other.text == one.text; });
+                    if (known == all.end())
+                        all.push_back(std::move(one));
+                    else
+                        known->until = std::max(known->until, one.until);
+                }
+            }
+            return all;
+        }
+
+        void releaseTemplates() override
+        {
+            for (const auto& loop : m_loops)
+                loop->post([&loop = *loop] { loop.releaseTemplates(); });
+        }
+
         void stop() override { endLoops(StopPatience); }
 
     private:

@@ -4,6 +4,7 @@
 #include "core/base/subscription.h"
 #include "core/http/request.h"
 #include "core/runtime/trace.h"
+#include "core/sandbox/protocol/limits.h"
 
 #include <cstdint>
 #include <functional>
@@ -50,6 +51,7 @@ struct ServerOptions {
     std::string version = "draft"; // what traces name
     std::string contentOf;
     std::string sandboxProgram; // that templates run in; empty: sluis-sandbox beside this program
+    sandbox::protocol::Limits templateLimits{}; // what one call of a template may use up
     sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery of templates; outlives the server
     std::function<HitId()> nextHit; // numbers the hits, from any loop (a hit log does); without it they count from 1
 };
@@ -67,6 +69,16 @@ struct ServerNumbers {
     uint64_t requestsHeld = 0;
     uint64_t requestsSent = 0;
     uint64_t requestsFailed = 0;
+};
+
+// A template that had to be stopped again and again, and is not started for a while.
+struct StoppedTemplate {
+    std::string name;
+    std::string text; // of the template, as in the container
+    WallTime until{};
+    Message reason; // what was wrong the last time
+
+    bool operator==(const StoppedTemplate&) const = default;
 };
 
 // The assembled server container: listener, plan, runtime, sender. The very same object runs in the workbench and in a
@@ -102,6 +114,8 @@ public:
     virtual ServerNumbers numbers() const = 0;
 
     virtual bool runsTemplates() const = 0; // the program they run in is there
+    virtual std::vector<StoppedTemplate> stoppedTemplates() const = 0;
+    virtual void releaseTemplates() = 0; // all that were stopped may run again
 
     // Lets hits under way end (30 s at most), then closes.
     virtual void stop() = 0;

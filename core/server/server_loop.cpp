@@ -47,8 +47,8 @@ ServerLoop::ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop)
     : m_shared(shared)
     , m_loop(std::move(loop))
     , m_delivery(http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode))
-    , m_templates({shared.options.sandboxProgram, 1, true, shared.options.cloud, &shared.templateStorage,
-                      [this](std::function<void()> work) { m_loop->post(std::move(work)); }},
+    , m_templates({shared.options.sandboxProgram, 1, true, shared.options.cloud, shared.options.templateLimits,
+                      &shared.templateStorage, [this](std::function<void()> work) { m_loop->post(std::move(work)); }},
           shared.clock)
     , m_engine({shared.types, shared.clock, shared.random, m_delivery, &m_templates})
 {
@@ -127,9 +127,38 @@ void ServerLoop::onReady(unsigned)
 }
 
 // What was collected goes out, what has come is heard, and the next deadline has a timer.
+// For other threads.
+void ServerLoop::noteStopped()
+{
+    const auto stopped = m_templates.stopped();
+    if (stopped.empty() && !m_anyStopped)
+        return;
+    m_anyStopped = !stopped.empty();
+    const std::lock_guard lock(m_stoppedLock);
+    m_stopped.clear();
+    for (const auto& one : stopped)
+        m_stopped.push_back({one.name, one.text, one.until, one.reason});
+}
+
+std::vector<StoppedTemplate> ServerLoop::stoppedTemplates() const
+{
+    const std::lock_guard lock(m_stoppedLock);
+    std::vector<StoppedTemplate> now = m_stopped;
+    std::erase_if(now, [this](const StoppedTemplate& one) { return one.until <= m_shared.clock.now(); });
+    return now;
+}
+
+void ServerLoop::releaseTemplates()
+{
+    for (const auto& one : m_templates.stopped())
+        m_templates.release(one.text);
+    noteStopped();
+}
+
 void ServerLoop::pollTemplates()
 {
     m_templates.poll();
+    noteStopped();
     if (!m_watchesTemplates && m_templates.descriptor() >= 0) {
         m_loop->watch(m_templates.descriptor(), http::Readable, *this);
         m_watchesTemplates = true;

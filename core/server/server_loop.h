@@ -52,6 +52,8 @@ public:
 
     void setSendMode(SendMode mode); // safe from any thread, as is numbers()
     ServerNumbers numbers() const;
+    std::vector<StoppedTemplate> stoppedTemplates() const; // likewise
+    void releaseTemplates(); // on the loop's thread
 
 private:
     ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop);
@@ -67,6 +69,7 @@ private:
     void checkDrained();
     void onReady(unsigned readiness) override; // the templates' processes have said something
     void pollTemplates();
+    void noteStopped();
 
     SharedParts& m_shared;
     std::unique_ptr<http::Loop> m_loop;
@@ -75,6 +78,9 @@ private:
     bool m_watchesTemplates = false;
     std::optional<TimerId> m_templateTimer;
     MonotonicTime m_templateDeadline{}; // of the timer
+    mutable std::mutex m_stoppedLock;
+    std::vector<StoppedTemplate> m_stopped; // guarded by it
+    bool m_anyStopped = false;
     runtime::Engine m_engine;
     ServingSlot::Cached m_serving;
     runtime::RunSettings m_settings; // of what m_serving had

@@ -147,6 +147,7 @@ private:
     uint64_t m_lastRun = 0;
     uint64_t m_lastSlot = 0;
     size_t m_ended = 0;
+    bool m_everQuarantined = false;
     uint64_t m_told = 0; // calls of listeners
 };
 

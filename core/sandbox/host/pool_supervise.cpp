@@ -183,6 +183,7 @@ void Pool::Impl::blameProgram(uint64_t id, const Loss& loss)
         state.stops.pop_front();
     if (state.stops.size() < StopsUntilQuarantine)
         return;
+    m_everQuarantined = true;
     state.quarantinedUntil = now + QuarantineTime;
     state.quarantine
         = {id, state.program.name, state.stops.size(), m_options.supervision->now() + QuarantineTime, loss};
@@ -203,6 +204,8 @@ bool Pool::Impl::isQuarantined(ProgramState& state) const
 std::vector<Quarantine> Pool::Impl::quarantines() const
 {
     std::vector<Quarantine> all;
+    if (!m_everQuarantined) // asked after every poll
+        return all;
     for (const auto& [id, state] : m_programs) {
         if (state.quarantinedUntil && m_options.supervision->steady() < *state.quarantinedUntil)
             all.push_back(state.quarantine);

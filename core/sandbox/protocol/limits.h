@@ -26,6 +26,16 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
+// The two that people set; the soft limit goes along.
+inline Limits limitsOf(unsigned milliseconds, unsigned megabytes)
+{
+    Limits limits;
+    limits.hardCall = std::chrono::milliseconds(milliseconds);
+    limits.softCall = limits.hardCall / 4;
+    limits.heapBytes = size_t(megabytes) * 1024 * 1024;
+    return limits;
+}
+
 inline constexpr size_t TemplateSourceLimitBytes = 256 * 1024;
 inline constexpr size_t RingBytes = 4 * 1024 * 1024; // each way
 inline constexpr size_t FrameLimitBytes = 3 * 1024 * 1024;

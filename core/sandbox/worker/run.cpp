@@ -4,6 +4,7 @@
 #include "core/sandbox/worker/realm.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sluis::sandbox::worker {
 
@@ -114,8 +115,13 @@ void Run::rejectOpenPromises(v8::Isolate* isolate)
 bool Run::log(std::string_view text, uint32_t line)
 {
     constexpr size_t LineBytes = 16 * 1024;
-    if (m_logLines >= m_limits.logLinesPerRun || m_logBytes >= m_limits.logBytesPerRun)
+    if (m_logLines >= m_limits.logLinesPerRun || m_logBytes >= m_limits.logBytesPerRun) {
+        if (!std::exchange(m_logIsCut, true))
+            emit(EffectKind::Log, 0, line,
+                "The console ends here: a run may write " + std::to_string(m_limits.logLinesPerRun) + " lines and "
+                    + std::to_string(m_limits.logBytesPerRun / 1024) + " KB.");
         return false;
+    }
     ++m_logLines;
     text = text.substr(0, LineBytes);
     m_logBytes += text.size();

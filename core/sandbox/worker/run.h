@@ -143,6 +143,7 @@ private:
     uint32_t m_callbacks = 0;
     uint32_t m_logLines = 0;
     size_t m_logBytes = 0;
+    bool m_logIsCut = false;
 };
 
 } // namespace sluis::sandbox::worker
