@@ -45,7 +45,8 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
           &m_pins})
     , m_recorder(*m_log, logFile, m_server)
     , m_shelf(*m_file, m_session.workspace())
-    , m_gateways(*m_file, m_shelf, std::move(keys), clock)
+    , m_keys(std::move(keys))
+    , m_gateways(*m_file, m_shelf, m_keys, clock)
     , m_player(m_server, clock)
     , m_templates(clock)
 {

@@ -36,6 +36,7 @@ public:
     bridge::EmbeddedServer& server() { return m_server; }
     bridge::HitRecorder& recorder() { return m_recorder; }
     bridge::VersionShelf& shelf() { return m_shelf; }
+    bridge::KeyDoor& keys() { return m_keys; }
     bridge::GatewayDesk& gateways() { return m_gateways; }
     bridge::SamplePlayer& player() { return m_player; }
     bridge::TemplateTrust& trust() { return m_trust; }
@@ -60,6 +61,7 @@ private:
     bridge::Session m_session;
     bridge::HitRecorder m_recorder;
     bridge::VersionShelf m_shelf;
+    bridge::KeyDoor m_keys;
     bridge::GatewayDesk m_gateways;
     bridge::SamplePlayer m_player;
     bridge::TemplateDesk m_templates;

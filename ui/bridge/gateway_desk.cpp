@@ -8,12 +8,6 @@ namespace {
 
     constexpr size_t NewsKept = 200;
 
-    // Where no keyring runs, the keys are in a file that a passphrase opens.
-    bool asksForPassphrase(const Error& error)
-    {
-        return error.reason == "crypto.wrongPassphrase" || error.reason == "app.noKeyring";
-    }
-
     Message stepSentence(publish::PublishStep step)
     {
         switch (step) {
@@ -30,15 +24,20 @@ namespace {
 } // namespace
 
 GatewayDesk::GatewayDesk(
-    workspace::Workspace& workspace, VersionShelf& shelf, OpenKeyStore openKeys, const Clock& clock, QObject* parent)
+    workspace::Workspace& workspace, VersionShelf& shelf, KeyDoor& keys, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_shelf(shelf)
-    , m_openKeys(std::move(openKeys))
+    , m_keys(keys)
     , m_clock(clock)
 {
     m_timer.setInterval(AskEveryMs);
     m_timer.callOnTimeout(this, &GatewayDesk::refresh);
+    connect(&keys, &KeyDoor::opened, this, [this] {
+        Q_EMIT keysOpened();
+        if (m_waitingForKeys)
+            goOn(); // somebody else has opened them
+    });
 }
 
 GatewayDesk::~GatewayDesk() = default;
@@ -70,15 +69,10 @@ void GatewayDesk::setActive(bool active)
 void GatewayDesk::run(Work work)
 {
     m_jobs.run([this, work = std::move(work)]() -> JobQueue::Finish {
-        if (!m_keys) {
-            auto opened = m_openKeys(m_passphrase);
-            if (!opened) {
-                return [this, work, error = opened.error()] { keysStayClosed(work, error); };
-            }
-            m_keys = std::move(*opened);
-            m_jobs.report([this] { Q_EMIT keysOpened(); });
-        }
-        workspace::Publishing publishing(m_workspace, *m_keys, m_clock);
+        const auto keys = m_keys.keys();
+        if (!keys)
+            return [this, work, error = keys.error()] { keysStayClosed(work, error); };
+        workspace::Publishing publishing(m_workspace, **keys, m_clock);
         return work(publishing);
     });
 }
@@ -116,19 +110,19 @@ void GatewayDesk::start(Work work)
 
 void GatewayDesk::unlock(const QString& passphrase)
 {
-    m_jobs.run([this, passphrase = utf8(passphrase)]() -> JobQueue::Finish {
-        m_passphrase = passphrase;
-        return [this] {
-            Work waiting = std::exchange(m_waitingForKeys, {});
-            if (!waiting) {
-                refresh();
-                return;
-            }
-            (m_waitingIsWork ? m_working : m_refreshing) = true;
-            Q_EMIT busyChanged();
-            run(std::move(waiting));
-        };
-    });
+    m_keys.setPassphrase(passphrase);
+    if (m_waitingForKeys)
+        goOn();
+    else
+        refresh();
+}
+
+void GatewayDesk::goOn()
+{
+    Work waiting = std::exchange(m_waitingForKeys, {});
+    (m_waitingIsWork ? m_working : m_refreshing) = true;
+    Q_EMIT busyChanged();
+    run(std::move(waiting));
 }
 
 void GatewayDesk::refresh()

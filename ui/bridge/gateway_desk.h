@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/publish/key_store.h"
 #include "core/workspace/publishing.h"
 #include "ui/bridge/job_queue.h"
+#include "ui/bridge/key_door.h"
 #include "ui/bridge/version_shelf.h"
 
 #include <QObject>
@@ -14,9 +14,6 @@
 #include <optional>
 
 namespace sluis::bridge {
-
-// Opens the person's key store. Called on the worker; may block for a keyring.
-using OpenKeyStore = std::function<Result<std::unique_ptr<publish::KeyStore>>(const std::string& passphrase)>;
 
 // What is known of one gateway.
 struct GatewayCard {
@@ -46,7 +43,7 @@ public:
     using Previews = std::vector<workspace::GatewayPreview>;
 
     // All outlive the desk.
-    GatewayDesk(workspace::Workspace& workspace, VersionShelf& shelf, OpenKeyStore openKeys, const Clock& clock,
+    GatewayDesk(workspace::Workspace& workspace, VersionShelf& shelf, KeyDoor& keys, const Clock& clock,
         QObject* parent = nullptr);
     ~GatewayDesk() override;
 
@@ -87,13 +84,14 @@ private:
     void start(Work work); // marks the desk busy until the finish has run
     void run(Work work);
     void keysStayClosed(const Work& work, const Error& error);
+    void goOn(); // with what waited for the keys
     void tell(const std::string& gateway, Message text);
     void took(const std::string& name, const Result<publish::GatewayStatus>& status);
     void tookOutcome(const Result<workspace::PublishOutcome>& outcome);
 
     workspace::Workspace& m_workspace;
     VersionShelf& m_shelf;
-    const OpenKeyStore m_openKeys;
+    KeyDoor& m_keys;
     const Clock& m_clock;
     std::map<std::string, GatewayCard> m_seen;
     std::map<std::string, std::pair<WallTime, double>> m_counts; // hits at the last answer
@@ -103,8 +101,6 @@ private:
     Work m_waitingForKeys; // what found the keys sealed
     bool m_waitingIsWork = false; // and whether the desk was busy with it
     QTimer m_timer;
-    std::unique_ptr<publish::KeyStore> m_keys; // worker only
-    std::string m_passphrase; // worker only
     JobQueue m_jobs; // last: its jobs use the members above
 };
 

@@ -24,6 +24,7 @@ private:
         std::unique_ptr<workspace::Workspace> file;
         std::unique_ptr<test::Bench> bench;
         std::unique_ptr<bridge::VersionShelf> shelf;
+        std::unique_ptr<bridge::KeyDoor> door;
         std::unique_ptr<bridge::GatewayDesk> desk;
         std::unique_ptr<pages::GatewaysPage> page;
 
@@ -33,7 +34,8 @@ private:
             const auto path = folder.filePath(QStringLiteral("shop.sluis")).toStdString();
             file = workspace::Workspace::create(path, test::sampleShop(), nullptr, clock).value();
             shelf = std::make_unique<bridge::VersionShelf>(*file, bench->session.workspace());
-            desk = std::make_unique<bridge::GatewayDesk>(*file, *shelf, std::move(keys), clock);
+            door = std::make_unique<bridge::KeyDoor>(std::move(keys));
+            desk = std::make_unique<bridge::GatewayDesk>(*file, *shelf, *door, clock);
             page = std::make_unique<pages::GatewaysPage>(*desk, *shelf, bench->session.workspace());
             page->resize(1100, 700);
             static_cast<QWidget*>(page.get())->show();
