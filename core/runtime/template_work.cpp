@@ -98,8 +98,8 @@ TemplateRun& TemplateWork::start(TemplateStart start)
         run.settled.set();
         return run;
     }
-    if (m_container.isUndefined())
-        m_container = containerVersion(*m_around);
+    if (!m_container)
+        m_container = std::make_shared<const Value>(containerVersion(*m_around));
     sandbox::host::Job job;
     job.program = run.start.source->program;
     job.data = run.start.data;
@@ -186,7 +186,7 @@ void TemplateWork::end()
     m_listeners.clear();
     m_views = {};
     m_measurementView = nullptr;
-    m_container = {};
+    m_container = nullptr;
     m_events.clear();
     m_isAnswered = false;
     m_around.reset();

@@ -95,7 +95,7 @@ private:
     std::vector<Listener> m_listeners;
     std::array<std::shared_ptr<const sandbox::host::RequestView>, 8> m_views; // by what is hidden
     std::shared_ptr<const sandbox::host::RequestView> m_measurementView; // with the events in it
-    value::Value m_container; // what getContainerVersion gives
+    std::shared_ptr<const value::Value> m_container; // what getContainerVersion gives
     std::vector<std::pair<uint64_t, uint32_t>> m_events; // call of runContainer, number of the event
     bool m_isAnswered = false;
 

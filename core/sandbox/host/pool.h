@@ -73,7 +73,7 @@ struct Job {
     std::shared_ptr<const value::Value> event; // nullptr: there is none; the same pointer travels once
     std::shared_ptr<const RequestView> request; // likewise
     std::string clientName;
-    value::Value container; // what getContainerVersion gives
+    std::shared_ptr<const value::Value> container; // what getContainerVersion gives; likewise
     value::Value listeners; // array of message types that somebody hears
     uint64_t seed = 0;
     bool preview = false;

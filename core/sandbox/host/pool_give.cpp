@@ -74,13 +74,16 @@ void Pool::Impl::startJob(uint64_t id, RunState& run, const Job& job)
         load(seat, job.program, program->second);
     protocol::StartRun start{id, job.program, {}, job.data};
     start.context.request = lendRequest(run, job.request);
-    if (job.event)
-        run.lent.push_back(job.event.get());
-    start.context.event = seat.lend(job.event, m_lastSlot, protocol::writeEvent);
+    const auto lend = [&](const std::shared_ptr<const Value>& value) {
+        if (value)
+            run.lent.push_back(value.get());
+        return seat.lend(value, m_lastSlot, protocol::writeEvent);
+    };
+    start.context.event = lend(job.event);
+    start.context.container = lend(job.container);
     start.context.nowMs = run.startedMs;
     start.context.seed = job.seed;
     start.context.clientName = job.clientName;
-    start.context.container = job.container;
     start.context.listeners = job.listeners;
     start.context.preview = job.preview;
     start.context.explain = job.explain;

@@ -65,6 +65,7 @@ public:
     bool ok() const { return m_ok; }
     bool atEnd() const { return m_rest.empty() || !m_ok; }
     size_t left() const { return m_rest.size(); }
+    std::string_view rest() const { return m_rest; }
     void spoil()
     {
         m_ok = false;

@@ -25,11 +25,11 @@ namespace {
     {
         out.count(context.request);
         out.count(context.event);
+        out.count(context.container);
         out.real(context.nowMs);
         out.count(context.seed);
         out.byte(static_cast<uint8_t>((context.preview ? 1 : 0) | (context.explain ? 2 : 0)));
         out.text(context.clientName);
-        out.value(context.container);
         out.value(context.listeners);
     }
 
@@ -38,13 +38,13 @@ namespace {
         RunContext context;
         context.request = in.count();
         context.event = in.count();
+        context.container = in.count();
         context.nowMs = in.real();
         context.seed = in.count();
         const uint8_t flags = in.byte();
         context.preview = flags & 1;
         context.explain = flags & 2;
         context.clientName = ownText(in);
-        context.container = in.value();
         context.listeners = in.value();
         return context;
     }
@@ -111,12 +111,18 @@ void write(Writer& out, const StartRun& start)
     out.value(start.data);
 }
 
-StartRun readStart(Reader& in)
+StartRun readStartHead(Reader& in)
 {
     StartRun start;
     start.run = in.count();
     start.templateId = in.count();
     start.context = context(in);
+    return start;
+}
+
+StartRun readStart(Reader& in)
+{
+    StartRun start = readStartHead(in);
     start.data = in.value();
     return start;
 }
@@ -131,13 +137,19 @@ void write(Writer& out, const AnswerCall& answer)
     out.value(answer.body);
 }
 
-AnswerCall readAnswer(Reader& in)
+AnswerCall readAnswerHead(Reader& in)
 {
     AnswerCall answer;
     answer.run = in.count();
     answer.call = in.count();
     answer.succeeded = in.byte() != 0;
     answer.nowMs = in.real();
+    return answer;
+}
+
+AnswerCall readAnswer(Reader& in)
+{
+    AnswerCall answer = readAnswerHead(in);
     answer.body = in.value();
     return answer;
 }

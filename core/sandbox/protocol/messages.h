@@ -66,7 +66,7 @@ struct RunContext {
     double nowMs = 0; // the clock stands still during a call
     uint64_t seed = 0; // of generateRandom
     std::string clientName;
-    value::Value container; // what getContainerVersion gives
+    uint64_t container = 0; // of what getContainerVersion gives: a slot of PutEvent
     bool preview = false;
     value::Value listeners; // array of message types that somebody hears
     bool explain = false; // somebody looks: send cost and lines
@@ -180,6 +180,8 @@ AnswerCall readAnswer(Reader& in);
 NotifyRun readNotify(Reader& in);
 StorageChange readStorage(Reader& in);
 RunTest readTest(Reader& in);
+StartRun readStartHead(Reader& in); // all but the value at the end
+AnswerCall readAnswerHead(Reader& in);
 RequestView readRequest(Reader& in); // after the slot
 Effect readEffect(Reader& in); // with its byte of kind
 

@@ -75,6 +75,7 @@ Engine::Engine(const protocol::Limits& limits)
     m_isolate->SetOOMErrorHandler([](const char*, bool) { endOutOfMemory(); });
     std::set_new_handler(endOutOfMemory);
     m_isolate->Enter();
+    m_shapes = std::make_unique<Shapes>(m_isolate);
     m_watchdog = std::make_unique<Watchdog>(m_isolate, limits);
 }
 
@@ -83,6 +84,8 @@ Engine::~Engine()
     m_watchdog.reset();
     m_runs.clear();
     m_programs.clear();
+    m_lent.clear();
+    m_shapes.reset();
     m_isolate->Exit();
     m_isolate->Dispose();
 }
@@ -151,22 +154,31 @@ bool Engine::handleOne(protocol::Reader& in)
     }
     case Order::PutEvent: {
         const uint64_t slot = in.count();
-        m_events[slot] = in.value();
+        const v8::HandleScope scope(m_isolate);
+        m_lent.erase(slot);
+        m_lent.try_emplace(slot, *m_shapes, in);
         break;
     }
     case Order::Drop: {
         const uint64_t slot = in.count();
         m_requests.erase(slot);
-        m_events.erase(slot);
+        m_lent.erase(slot);
         break;
     }
-    case Order::Start:
-        if (auto order = protocol::readStart(in); in.ok())
-            start(std::move(order));
+    case Order::Start: {
+        auto order = protocol::readStartHead(in);
+        const auto data = takeFields(in, order.templateId);
+        if (in.ok())
+            start(std::move(order), data);
         break;
-    case Order::Answer:
-        withRun(protocol::readAnswer, &Engine::answer);
+    }
+    case Order::Answer: {
+        const auto order = protocol::readAnswerHead(in);
+        const auto body = m_shapes->take(in);
+        if (in.ok())
+            answer(order, body);
         break;
+    }
     case Order::Notify:
         withRun(protocol::readNotify, &Engine::notify);
         break;
@@ -231,13 +243,31 @@ Run* Engine::find(uint64_t run)
 
 void Engine::lend(Run& run)
 {
-    if (const auto event = m_events.find(run.context().event); event != m_events.end())
-        run.event = &event->second;
+    const auto find = [this](uint64_t slot) {
+        const auto found = m_lent.find(slot);
+        return found == m_lent.end() ? nullptr : &found->second;
+    };
+    run.event = find(run.context().event);
+    run.container = find(run.context().container);
     if (const auto request = m_requests.find(run.context().request); request != m_requests.end())
         run.request = &request->second;
 }
 
-void Engine::start(protocol::StartRun order)
+// What a template is started with is an object, whatever was sent.
+Shapes::Found Engine::takeFields(protocol::Reader& in, uint64_t templateId)
+{
+    static constexpr char Nothing[] = {static_cast<char>(protocol::Wire::Object), 0};
+    const auto program = m_programs.find(templateId);
+    const bool isTag = program != m_programs.end() && program->second->source.role == protocol::Role::Tag;
+    const auto with = isTag ? Shapes::With::TagCallbacks : Shapes::With::Nothing;
+    if (in.rest().starts_with(Nothing[0]))
+        return m_shapes->take(in, with);
+    in.value();
+    protocol::Reader nothing(std::string_view(Nothing, sizeof(Nothing)));
+    return m_shapes->take(nothing, with);
+}
+
+void Engine::start(protocol::StartRun order, const Shapes::Found& given)
 {
     const auto found = m_programs.find(order.templateId);
     if (found == m_programs.end() || m_runs.contains(order.run))
@@ -254,12 +284,11 @@ void Engine::start(protocol::StartRun order)
     lend(run);
     enter(run, [&] {
         const v8::Local<v8::Context> context = run.realm().context();
-        const v8::Local<v8::Value> data = toV8(context, order.data.isObject() ? order.data : Value::object());
-        if (run.role() == protocol::Role::Tag)
-            for (const api::Function* callback : api::tagCallbacks())
-                data.As<v8::Object>()
-                    ->CreateDataProperty(context, keyToV8(m_isolate, callback->name), run.realm().function(*callback))
-                    .Check();
+        v8::Local<v8::Value> data;
+        const auto with
+            = run.role() == protocol::Role::Tag ? Shapes::With::TagCallbacks : Shapes::With::Nothing;
+        if (!m_shapes->make(run.realm(), given, with).ToLocal(&data))
+            return;
         v8::Local<v8::Value> arguments[] = {run.realm().requireFunction(), data};
         v8::Local<v8::Value> result;
         if (!program.function.Get(m_isolate)->Call(context, v8::Undefined(m_isolate), 2, arguments).ToLocal(&result))
@@ -269,7 +298,7 @@ void Engine::start(protocol::StartRun order)
     });
 }
 
-void Engine::answer(const protocol::AnswerCall& order)
+void Engine::answer(const protocol::AnswerCall& order, const Shapes::Found& given)
 {
     Run* run = find(order.run);
     if (!run || !run->pending().contains(order.call))
@@ -278,7 +307,9 @@ void Engine::answer(const protocol::AnswerCall& order)
     enter(*run, [&] {
         PendingCall pending = std::move(run->pending().at(order.call));
         run->pending().erase(order.call);
-        api::settle(run->realm().context(), pending, order.succeeded, order.body);
+        v8::Local<v8::Value> body;
+        if (m_shapes->make(run->realm(), given).ToLocal(&body))
+            api::settle(run->realm().context(), pending, order.succeeded, body);
     });
 }
 

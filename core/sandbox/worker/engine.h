@@ -4,6 +4,7 @@
 #include "core/sandbox/protocol/messages.h"
 #include "core/sandbox/worker/realm.h"
 #include "core/sandbox/worker/run.h"
+#include "core/sandbox/worker/shapes.h"
 #include "core/sandbox/worker/watchdog.h"
 #include "core/templates/permissions.h"
 
@@ -54,14 +55,16 @@ public:
     Run* current() const { return m_current; }
     v8::Isolate* isolate() const { return m_isolate; }
     const protocol::Limits& limits() const { return m_limits; }
+    Shapes& shapes() { return *m_shapes; }
 
 private:
     struct Program;
     struct Buffers;
 
     void load(protocol::LoadTemplate order);
-    void start(protocol::StartRun order);
-    void answer(const protocol::AnswerCall& order);
+    Shapes::Found takeFields(protocol::Reader& in, uint64_t templateId);
+    void start(protocol::StartRun order, const Shapes::Found& data);
+    void answer(const protocol::AnswerCall& order, const Shapes::Found& body);
     void notify(const protocol::NotifyRun& order);
     void expire(uint64_t run, double nowMs);
     void storage(const protocol::StorageChange& order);
@@ -92,7 +95,8 @@ private:
     std::unique_ptr<Watchdog> m_watchdog;
     std::unordered_map<uint64_t, std::unique_ptr<Program>> m_programs;
     std::unordered_map<uint64_t, protocol::RequestView> m_requests;
-    std::unordered_map<uint64_t, value::Value> m_events;
+    std::unique_ptr<Shapes> m_shapes;
+    std::unordered_map<uint64_t, LentValue> m_lent; // events, descriptions of the container
     std::unordered_map<uint64_t, std::unique_ptr<Run>> m_runs;
     std::string m_effects;
     Run* m_current = nullptr;

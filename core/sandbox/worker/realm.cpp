@@ -114,7 +114,10 @@ Realm::Realm(Engine& engine, v8::Isolate* isolate)
     m_closed = true;
 }
 
-Realm::~Realm() = default;
+Realm::~Realm()
+{
+    m_engine.shapes().forget(*this);
+}
 
 void Realm::freeze(v8::Local<v8::Context> context, v8::Local<v8::Object> object)
 {

@@ -16,6 +16,7 @@
 
 namespace sluis::sandbox::worker {
 
+class LentValue;
 class Realm;
 
 // What templateDataStorage of one template holds: a copy of what the server has, changed together with it.
@@ -69,7 +70,8 @@ public:
     const protocol::RunContext& context() const { return m_context; }
     const protocol::Limits& limits() const { return m_limits; }
 
-    const value::Value* event = nullptr; // nullptr: there is none
+    const LentValue* event = nullptr; // nullptr: there is none
+    const LentValue* container = nullptr;
     const protocol::RequestView* request = nullptr;
     double nowMs = 0;
     SeededRandom random;

@@ -1,16 +1,24 @@
 #include "core/sandbox/worker/api/table.h"
 
-#include "core/value/key_path.h"
 
 // getAllEventData, getEventData, getClientName, getContainerVersion.
 namespace sluis::sandbox::worker::api {
 namespace {
 
+    void giveCopy(Call& call, const LentValue* lent)
+    {
+        v8::Local<v8::Value> copy;
+        if (!lent)
+            call.give(value::Value::object());
+        else if (lent->make(call.run().realm()).ToLocal(&copy))
+            call.give(copy);
+    }
+
     void getAllEventData(Call& call)
     {
         if (!call.permit("read_event_data", call.run().permissions().allowsAllEventData()))
             return;
-        call.give(call.run().event ? *call.run().event : value::Value::object());
+        giveCopy(call, call.run().event);
     }
 
     void getEventData(Call& call)
@@ -18,8 +26,9 @@ namespace {
         std::string path;
         if (!call.text(0, path) || !call.permit("read_event_data", call.run().permissions().allowsEventData(path)))
             return;
-        if (call.run().event)
-            call.give(value::atPath(*call.run().event, path));
+        v8::Local<v8::Value> value;
+        if (call.run().event && call.run().event->at(call.context(), path).ToLocal(&value))
+            call.give(value);
     }
 
     void getClientName(Call& call)
@@ -32,9 +41,8 @@ namespace {
     {
         if (!call.permit("read_container_data", call.run().permissions().has("read_container_data")))
             return;
-        const value::Value& container = call.run().context().container;
-        if (container.isObject())
-            return call.give(container);
+        if (call.run().container)
+            return giveCopy(call, call.run().container);
         call.give(value::Value::object({{"containerId", "GTM-TEST"}, {"debugMode", false}, {"environmentName", ""},
             {"environmentMode", false}, {"previewMode", call.run().context().preview}, {"version", "1"}}));
     }

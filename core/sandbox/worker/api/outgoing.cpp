@@ -37,7 +37,7 @@ namespace {
     {
         PendingCall pending = std::move(call.run().pending().at(number));
         call.run().pending().erase(number);
-        settle(call.context(), pending, false, Value::object({{"reason", reason}}));
+        settle(call.context(), pending, false, toV8(call.context(), Value::object({{"reason", reason}})));
     }
 
     struct Asked {
@@ -172,26 +172,30 @@ namespace {
 
 } // namespace
 
-void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, const Value& body)
+void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, v8::Local<v8::Value> body)
 {
     v8::Isolate* isolate = context->GetIsolate();
     if (pending.kind == PendingCall::Kind::HttpCallback) {
+        const auto member = [&](const char* name) {
+            v8::Local<v8::Value> value;
+            return body->IsObject() && body.As<v8::Object>()->Get(context, keyToV8(isolate, name)).ToLocal(&value)
+                ? value
+                : v8::Local<v8::Value>(v8::Undefined(isolate));
+        };
         // The old form's way to say that nothing came: status 0, or -1 when it took too long.
-        const double failure = body["reason"].string() == "timed_out" ? -1 : 0;
-        v8::Local<v8::Value> arguments[] = {v8::Number::New(isolate, succeeded ? body["statusCode"].number() : failure),
-            succeeded ? toV8(context, body["headers"]) : v8::Local<v8::Value>(v8::Object::New(isolate)),
-            toV8(context, body["body"])};
+        const double failure = member("reason")->StrictEquals(toV8(isolate, "timed_out")) ? -1 : 0;
+        v8::Local<v8::Value> arguments[] = {succeeded ? member("statusCode") : v8::Local<v8::Value>(v8::Number::New(isolate, failure)),
+            succeeded ? member("headers") : v8::Local<v8::Value>(v8::Object::New(isolate)), member("body")};
         mayThrow(pending.onSuccess.Get(isolate)->Call(context, v8::Undefined(isolate), 3, arguments));
         return;
     }
-    v8::Local<v8::Value> argument = toV8(context, body);
     if (!pending.resolver.IsEmpty()) {
         const v8::Local<v8::Promise::Resolver> resolver = pending.resolver.Get(isolate);
-        static_cast<void>(succeeded ? resolver->Resolve(context, argument) : resolver->Reject(context, argument));
+        static_cast<void>(succeeded ? resolver->Resolve(context, body) : resolver->Reject(context, body));
     }
     const v8::Global<v8::Function>& callback = succeeded ? pending.onSuccess : pending.onFailure;
     if (!callback.IsEmpty())
-        mayThrow(callback.Get(isolate)->Call(context, v8::Undefined(isolate), 1, &argument));
+        mayThrow(callback.Get(isolate)->Call(context, v8::Undefined(isolate), 1, &body));
 }
 
 Group outgoingFunctions()

@@ -65,7 +65,7 @@ trackFunction(); // has the run remember a promise that a template makes, with t
 std::array<const Function*, 2> tagCallbacks(); // gtmOnSuccess, gtmOnFailure
 void returnResult(
     v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result); // of a variable, promises included
-void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, const value::Value& body);
+void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded, v8::Local<v8::Value> body);
 v8::Local<v8::Function> bindToEvent(v8::Local<v8::Context> context, uint64_t call); // for the callbacks of runContainer
 
 // A URL as permissions look at it; views into the URL.

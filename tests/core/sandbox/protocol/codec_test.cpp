@@ -113,7 +113,7 @@ namespace {
         std::string bytes;
         Writer out(bytes);
         const RunContext context{
-            1, 2, 1234.5, 42, "client", Value::object({{"v", 1}}), true, Value::array({"type"}), false};
+            1, 2, 1234.5, 42, "client", 3, true, Value::array({"type"}), false};
         const StartRun start{7, 3, context, Value::object({{"a", 1}})};
         write(out, start);
         Reader in(bytes);
