@@ -1,6 +1,7 @@
 #include "core/delivery/vendor_delivery.h"
 
 #include "core/base/assert.h"
+#include "core/delivery/secret_filling.h"
 
 namespace sluis::delivery {
 namespace {
@@ -53,20 +54,43 @@ std::optional<runtime::Outcome> VendorDelivery::deliver(
         ++m_held;
         return runtime::heldOutcome();
     }
-    send(std::move(outgoing.request), [receiver, token](runtime::Outcome outcome) {
+    return send(std::move(outgoing.request), outgoing.secrets.get(), [receiver, token](runtime::Outcome outcome) {
         if (receiver)
             receiver->delivered(token, std::move(outcome));
     });
-    return std::nullopt;
 }
 
-void VendorDelivery::send(runtime::OutgoingRequest request, std::function<void(runtime::Outcome)> done)
+std::optional<runtime::Outcome> VendorDelivery::send(runtime::OutgoingRequest request,
+    const runtime::SecretGrant* grant, std::function<void(runtime::Outcome)> done)
 {
     SLUIS_ASSERT(m_sender);
-    m_sender->send(toSend(std::move(request)), [this, done = std::move(done)](Result<http::Answer> result) {
-        ++(result ? m_sent : m_failed);
-        done(toOutcome(std::move(result)));
-    });
+    FilledSecrets filled;
+    crypto::SecretValuesPtr values;
+    if (m_secrets && m_secrets->areUsed()) {
+        values = m_secrets->values();
+        auto result = fillSecrets(request, grant, *m_secrets, *values);
+        if (!result) {
+            ++m_failed;
+            return runtime::Outcome{OutgoingState::Refused, std::nullopt, messageOf(result.error())};
+        }
+        filled = std::move(*result);
+    }
+    if (filled.empty()) {
+        m_sender->send(toSend(std::move(request)), [this, done = std::move(done)](Result<http::Answer> result) {
+            ++(result ? m_sent : m_failed);
+            done(toOutcome(std::move(result)));
+        });
+        return std::nullopt;
+    }
+    m_sender->send(toSend(std::move(request)),
+        [this, done = std::move(done), filled = std::move(filled), values = std::move(values)](
+            Result<http::Answer> result) {
+            ++(result ? m_sent : m_failed);
+            runtime::Outcome outcome = toOutcome(std::move(result));
+            takeSecretsOut(outcome, filled, *m_secrets, *values);
+            done(std::move(outcome));
+        });
+    return std::nullopt;
 }
 
 DeliveryNumbers VendorDelivery::numbers() const

@@ -17,21 +17,25 @@ struct DeliveryNumbers {
     uint64_t failed = 0; // no answer, or refused before anything was sent
 };
 
-// How the requests of one loop's runs leave: held, or sent through the loop's sender. On the loop's thread, but for
+// How the requests of one loop's runs leave: held, or filled in with secrets and sent through the loop's sender. On the loop's thread, but for
 // setMode(), mode() and numbers(), which are safe from any.
 class VendorDelivery final : public runtime::Delivery
 {
 public:
-    VendorDelivery(std::unique_ptr<http::Sender> sender, SendMode mode)
+    // The secrets outlive it; without any, requests leave as they are.
+    VendorDelivery(std::unique_ptr<http::Sender> sender, SendMode mode, const runtime::Secrets* secrets = nullptr)
         : m_sender(std::move(sender))
         , m_mode(mode)
+        , m_secrets(secrets)
     { }
 
     std::optional<runtime::Outcome> deliver(
         runtime::Outgoing outgoing, runtime::OutcomeReceiver* receiver, uint64_t token) override;
 
-    // Sends, whatever the mode; `done` is called later, once, unless the delivery stops before.
-    void send(runtime::OutgoingRequest request, std::function<void(runtime::Outcome)> done);
+    // Sends, whatever the mode. The outcome of a request that may not leave is returned; otherwise `done` is called
+    // later, once, unless the delivery stops before.
+    std::optional<runtime::Outcome> send(runtime::OutgoingRequest request, const runtime::SecretGrant* grant,
+        std::function<void(runtime::Outcome)> done);
 
     // Gives up what is under way without a further call. Nothing may be delivered afterwards.
     void stop() { m_sender.reset(); }
@@ -43,6 +47,7 @@ public:
 private:
     std::unique_ptr<http::Sender> m_sender;
     std::atomic<SendMode> m_mode;
+    const runtime::Secrets* const m_secrets;
     std::atomic<uint64_t> m_held = 0;
     std::atomic<uint64_t> m_sent = 0;
     std::atomic<uint64_t> m_failed = 0;

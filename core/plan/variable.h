@@ -41,6 +41,7 @@ enum class VariableKind : uint8_t {
     EnvironmentName,
     Native,
     Template,
+    Secret,
     NotRunnable,
 };
 
@@ -87,6 +88,8 @@ struct Variable {
     bool decodes = false; // Cookie
     std::shared_ptr<const Table> table;
     std::shared_ptr<const Format> format; // null: nothing is converted
+    std::string secret; // its name, for Secret
+    bool isGivenToTemplates = false; // Secret: they get the value itself
     Message reason; // why it does not run, for NotRunnable
 
     bool hasUnknownNames = false; // a {{name}} in it that is no variable

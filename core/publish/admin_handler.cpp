@@ -1,6 +1,7 @@
 #include "core/publish/admin_handler.h"
 
 #include "core/publish/fall_back_order.h"
+#include "core/publish/secrets_order.h"
 #include "core/value/json.h"
 
 #include <charconv>
@@ -11,6 +12,7 @@ namespace {
     using value::Value;
 
     constexpr size_t JsonBodyLimitBytes = 64 * 1024;
+    constexpr size_t SecretsBodyLimitBytes = 1 << 20;
     constexpr std::string_view HeldPrefix = "/bundles/";
 
     http::Response jsonResponse(int status, const Value& json)
@@ -28,9 +30,9 @@ namespace {
         return refusal({ErrorCode::NotFound, "publish.unknownRequest", {}, {}});
     }
 
-    Result<Value> readBody(const http::Request& request)
+    Result<Value> readBody(const http::Request& request, size_t limitBytes = JsonBodyLimitBytes)
     {
-        if (request.body().size() > JsonBodyLimitBytes)
+        if (request.body().size() > limitBytes)
             return fail(ErrorCode::LimitReached, "publish.tooLarge", std::to_string(request.body().size()));
         auto json = value::readJson(request.body(), {16, 1000});
         if (!json || !json->isObject())
@@ -64,10 +66,11 @@ struct AdminHandler::Call {
     }
 };
 
-AdminHandler::AdminHandler(BundleStore& bundles, AccessStore& access, GatewayRuntime& runtime, const Clock& clock,
-    std::string gatewayId, std::string program)
+AdminHandler::AdminHandler(BundleStore& bundles, AccessStore& access, SecretsFile& secrets, GatewayRuntime& runtime,
+    const Clock& clock, std::string gatewayId, std::string program)
     : m_bundles(bundles)
     , m_access(access)
+    , m_secrets(secrets)
     , m_runtime(runtime)
     , m_clock(clock)
     , m_gatewayId(std::move(gatewayId))
@@ -106,6 +109,8 @@ http::Response AdminHandler::answer(Call& call)
         return activate(call);
     if (call.is("POST", "/fallback"))
         return fallBack(call);
+    if (call.is("POST", "/secrets"))
+        return changeSecrets(call);
     if (call.is("DELETE", "/token")) {
         auto revoked = m_access.revoke(record->id);
         return revoked ? jsonResponse(200, Value::object()) : refusal(revoked.error());
@@ -209,6 +214,47 @@ http::Response AdminHandler::fallBack(const Call& call)
     return jsonResponse(200, toJson(statusLocked()));
 }
 
+http::Response AdminHandler::changeSecrets(const Call& call)
+{
+    auto body = readBody(call.request, SecretsBodyLimitBytes);
+    if (!body)
+        return refusal(body.error());
+    auto order = secretsOrderFromJson(*body);
+    if (!order)
+        return refusal(order.error());
+    auto trust = m_access.trusted();
+    if (!trust)
+        return refusal(trust.error());
+    if (!*trust)
+        return refusal({ErrorCode::Denied, "publish.notPaired", {}, {}});
+    auto changes = openOrder(*order, **trust, m_secrets.key());
+    if (!changes)
+        return refusal(changes.error());
+    if (auto changed = m_secrets.change(std::move(*changes), order->follows); !changed)
+        return refusal(changed.error());
+    if (auto given = refreshSecretsLocked(); !given)
+        return refusal(given.error());
+    return jsonResponse(200, toJson(statusLocked()));
+}
+
+Result<void> AdminHandler::refreshSecrets()
+{
+    std::lock_guard lock(m_mutex);
+    return refreshSecretsLocked();
+}
+
+Result<void> AdminHandler::refreshSecretsLocked()
+{
+    auto content = m_secrets.read();
+    if (!content)
+        return fail(content.error());
+    if (m_givenSecrets == content->revision)
+        return {};
+    m_givenSecrets = content->revision;
+    m_runtime.setSecrets(std::move(content->values));
+    return {};
+}
+
 http::Response AdminHandler::sendHeld(std::string_view version) const
 {
     uint64_t number = 0;
@@ -242,6 +288,8 @@ GatewayStatus AdminHandler::statusLocked() const
     status.lastGood = state.lastGood;
     status.held = m_bundles.heldVersions();
     status.capabilities = m_runtime.capabilities();
+    if (auto secrets = m_secrets.describe())
+        status.secrets = std::move(*secrets);
     status.numbers = m_runtime.numbers();
     status.time = m_clock.now();
     return status;

@@ -6,8 +6,10 @@
 #include "core/publish/bundle_store.h"
 #include "core/publish/gateway_runtime.h"
 #include "core/publish/gateway_status.h"
+#include "core/publish/secrets_file.h"
 
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace sluis::publish {
@@ -21,12 +23,16 @@ class AdminHandler
 {
 public:
     // All references outlive it; `gatewayId` and `program` are shown in the status.
-    AdminHandler(BundleStore& bundles, AccessStore& access, GatewayRuntime& runtime, const Clock& clock,
+    AdminHandler(BundleStore& bundles, AccessStore& access, SecretsFile& secrets, GatewayRuntime& runtime, const Clock& clock,
         std::string gatewayId, std::string program);
 
     http::Response handle(const http::Request& request, std::string_view peer);
 
     GatewayStatus status() const;
+
+    // Gives the runtime the secrets that it does not have yet: to be called at the start, and now and then, because
+    // another process may change the file.
+    Result<void> refreshSecrets();
 
 private:
     struct Call; // one request with who asks
@@ -36,6 +42,8 @@ private:
     http::Response stage(const Call& call);
     http::Response activate(const Call& call);
     http::Response fallBack(const Call& call);
+    http::Response changeSecrets(const Call& call);
+    Result<void> refreshSecretsLocked();
     http::Response sendHeld(std::string_view version) const;
     Result<void> checkAdmission(const Bundle& bundle) const;
     GatewayStatus statusLocked() const;
@@ -43,10 +51,12 @@ private:
     mutable std::mutex m_mutex;
     BundleStore& m_bundles; // guarded by m_mutex, as all below
     AccessStore& m_access;
+    SecretsFile& m_secrets;
     GatewayRuntime& m_runtime;
     const Clock& m_clock;
     const std::string m_gatewayId;
     const std::string m_program;
+    std::optional<uint64_t> m_givenSecrets; // the revision that the runtime has
 };
 
 } // namespace sluis::publish

@@ -59,14 +59,15 @@ namespace {
 
 } // namespace
 
-GatewayAdmin::GatewayAdmin(BundleStore bundles, AccessStore access, crypto::Certificate certificate,
-    GatewayRuntime& runtime, const Clock& clock, std::string gatewayId, std::string program)
+GatewayAdmin::GatewayAdmin(BundleStore bundles, AccessStore access, SecretsFile secrets,
+    crypto::Certificate certificate, GatewayRuntime& runtime, const Clock& clock, std::string gatewayId, std::string program)
     : m_bundles(std::move(bundles))
     , m_access(std::move(access))
+    , m_secrets(std::move(secrets))
     , m_certificate(std::move(certificate))
     , m_runtime(runtime)
     , m_clock(clock)
-    , m_handler(m_bundles, m_access, runtime, clock, std::move(gatewayId), std::move(program))
+    , m_handler(m_bundles, m_access, m_secrets, runtime, clock, std::move(gatewayId), std::move(program))
 { }
 
 Result<std::unique_ptr<GatewayAdmin>> GatewayAdmin::open(
@@ -80,14 +81,20 @@ Result<std::unique_ptr<GatewayAdmin>> GatewayAdmin::open(
     auto access = AccessStore::open(stateFolder / "access");
     if (!access)
         return fail(access.error());
+    auto secrets = SecretsFile::open(stateFolder / "secrets");
+    if (!secrets)
+        return fail(secrets.error());
     auto certificate = ownCertificate(stateFolder, clock);
     if (!certificate)
         return fail(certificate.error());
     auto gatewayId = onceMade(stateFolder / "gateway-id", toHex(crypto::randomBytes(GatewayIdBytes)));
     if (!gatewayId)
         return fail(gatewayId.error());
-    return std::unique_ptr<GatewayAdmin>(new GatewayAdmin(std::move(*bundles), std::move(*access),
-        std::move(*certificate), runtime, clock, std::move(*gatewayId), std::move(program)));
+    auto admin = std::unique_ptr<GatewayAdmin>(new GatewayAdmin(std::move(*bundles), std::move(*access),
+        std::move(*secrets), std::move(*certificate), runtime, clock, std::move(*gatewayId), std::move(program)));
+    if (auto given = admin->refreshSecrets(); !given)
+        return fail(given.error());
+    return admin;
 }
 
 Result<bool> GatewayAdmin::startServing()

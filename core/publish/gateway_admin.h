@@ -32,12 +32,18 @@ public:
 
     GatewayStatus status() const { return m_handler.status(); }
 
+    // The runtime gets secrets that another process has changed. To be called now and then.
+    Result<void> refreshSecrets() { return m_handler.refreshSecrets(); }
+
+    SecretsFile& secrets() { return m_secrets; } // for programs that serve nothing
+
 private:
-    GatewayAdmin(BundleStore bundles, AccessStore access, crypto::Certificate certificate, GatewayRuntime& runtime,
+    GatewayAdmin(BundleStore bundles, AccessStore access, SecretsFile secrets, crypto::Certificate certificate, GatewayRuntime& runtime,
         const Clock& clock, std::string gatewayId, std::string program);
 
     BundleStore m_bundles;
     AccessStore m_access;
+    SecretsFile m_secrets;
     const crypto::Certificate m_certificate;
     GatewayRuntime& m_runtime;
     const Clock& m_clock;

@@ -1,6 +1,7 @@
 #include "core/publish/gateway_client.h"
 
 #include "core/publish/fall_back_order.h"
+#include "core/publish/secrets_order.h"
 #include "core/value/json.h"
 
 namespace sluis::publish {
@@ -80,6 +81,22 @@ Result<GatewayStatus> GatewayClient::fallBack(const crypto::SigningKey& key)
         return present;
     const auto order = signFallBack(present->container, present->environment, present->active, key);
     auto json = exchangeJson("POST", "/fallback", value::writeJson(toJson(order)));
+    if (!json)
+        return fail(json.error());
+    return statusFromJson(*json);
+}
+
+Result<GatewayStatus> GatewayClient::changeSecrets(const SecretChanges& changes, const crypto::SigningKey& key)
+{
+    auto present = status();
+    if (!present)
+        return present;
+    if (!present->secrets)
+        return fail(ErrorCode::Denied, "publish.noSecretsThere");
+    const auto order = signSecrets(present->container, present->environment, *present->secrets, changes, key);
+    if (!order)
+        return fail(order.error());
+    const auto json = exchangeJson("POST", "/secrets", value::writeJson(toJson(*order)));
     if (!json)
         return fail(json.error());
     return statusFromJson(*json);

@@ -3,6 +3,7 @@
 #include "core/crypto/secret.h"
 #include "core/publish/channel.h"
 #include "core/publish/gateway_status.h"
+#include "core/publish/secrets_file.h"
 
 namespace sluis::publish {
 
@@ -28,6 +29,9 @@ public:
     Result<void> stage(const Bundle& bundle); // verified and warmed by the gateway, not active yet
     Result<GatewayStatus> activate(const std::string& hashText);
     Result<GatewayStatus> fallBack(const crypto::SigningKey& key); // of what is active at this moment
+    // Sets and removes secrets, sealed for this gateway and signed. Denied: publish.noSecretsThere, a gateway that is
+    // too old. Conflict: publish.secretsChanged, somebody else was faster.
+    Result<GatewayStatus> changeSecrets(const SecretChanges& changes, const crypto::SigningKey& key);
     Result<Bundle> held(uint64_t version);
     Result<void> forgetUs(); // ends the token
 

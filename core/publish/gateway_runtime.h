@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/crypto/secret_values.h"
 #include "core/publish/bundle.h"
 #include "core/publish/bundle_store.h"
 #include "core/publish/capabilities.h"
@@ -21,6 +22,9 @@ public:
     // was not left out (publish.cannotRun), builds the plan, warms it. What it returns makes that plan the one that the
     // next hit runs through, at once and without failing; it may also be dropped.
     virtual Result<std::function<void()>> warm(const Bundle& bundle) = 0;
+
+    // What requests are filled in with from then on; at the start and whenever they change.
+    virtual void setSecrets(crypto::SecretValues values) = 0;
 
     virtual value::Value numbers() const = 0; // object, for the status
 };

@@ -27,6 +27,26 @@ namespace {
         {ErrorCode::Cancelled, "cancelled", 503},
     }};
 
+    Value toJson(const GatewaySecrets& secrets)
+    {
+        Value names = Value::array();
+        for (const std::string& name : secrets.names)
+            names.push(name);
+        return Value::object({{"names", std::move(names)}, {"revision", std::to_string(secrets.revision)},
+            {"public_key", toBase64Url(secrets.publicKey)}});
+    }
+
+    std::optional<GatewaySecrets> secretsFromJson(const Value& json)
+    {
+        const auto key = fromBase64Url(json["public_key"].string());
+        if (!json.isObject() || !key)
+            return std::nullopt;
+        GatewaySecrets secrets{{}, versionFromJson(json["revision"]), *key};
+        for (const Value& name : json["names"].items())
+            secrets.names.emplace_back(name.string());
+        return secrets;
+    }
+
 } // namespace
 
 Value toJson(const GatewayStatus& status)
@@ -34,11 +54,14 @@ Value toJson(const GatewayStatus& status)
     Value held = Value::array();
     for (const uint64_t version : status.held)
         held.push(std::to_string(version));
-    return Value::object({{"gateway", Value::object({{"id", status.id}, {"program", status.program}})},
+    Value json = Value::object({{"gateway", Value::object({{"id", status.id}, {"program", status.program}})},
         {"container", status.container}, {"environment", status.environment},
         {"head", Value::object({{"version", std::to_string(status.head.version)}, {"hash", toHex(status.head.hash)}})},
         {"active", toJson(status.active)}, {"last_good", toJson(status.lastGood)}, {"held", std::move(held)},
         {"capabilities", toJson(status.capabilities)}, {"numbers", status.numbers}, {"time", toIso8601(status.time)}});
+    if (status.secrets)
+        json.set("secrets", toJson(*status.secrets));
+    return json;
 }
 
 Result<GatewayStatus> statusFromJson(const Value& json)
@@ -57,6 +80,7 @@ Result<GatewayStatus> statusFromJson(const Value& json)
     for (const Value& version : json["held"].items())
         status.held.push_back(versionFromJson(version));
     status.capabilities = capabilitiesFromJson(json["capabilities"]);
+    status.secrets = secretsFromJson(json["secrets"]);
     status.numbers = json["numbers"];
     return status;
 }

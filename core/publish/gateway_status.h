@@ -2,6 +2,7 @@
 
 #include "core/publish/bundle_store.h"
 #include "core/publish/capabilities.h"
+#include "core/publish/secrets_file.h"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct GatewayStatus {
     Serving lastGood;
     std::vector<uint64_t> held; // versions it can send back or fall back to
     Capabilities capabilities;
+    std::optional<GatewaySecrets> secrets; // nothing: a gateway that is too old to keep any
     value::Value numbers; // object: hits, claimed, … as the server counts them
     WallTime time; // of the gateway's clock
 

@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/container/references.h"
+#include "core/container/secrets.h"
 
 #include <algorithm>
 #include <deque>
@@ -68,6 +69,16 @@ namespace {
         }
     }
 
+    void addSecret(const Entity& entity, const EntityRef& ref, std::vector<NeededSecret>& secrets)
+    {
+        const auto* variable = std::get_if<container::Variable>(&entity);
+        const std::string_view name = variable ? container::secretNameOf(*variable) : std::string_view();
+        const bool isKnown = std::any_of(
+            secrets.begin(), secrets.end(), [name](const NeededSecret& secret) { return secret.name == name; });
+        if (!name.empty() && !isKnown)
+            secrets.push_back({std::string(name), ref, variable->name, variable->type});
+    }
+
     // Every entity that runs: from the roots along the references, not through what is paused or left out.
     std::vector<EntityRef> activeEntities(const Container& container, const std::set<EntityRef>& stops)
     {
@@ -118,8 +129,10 @@ Publication planPublication(
     for (const EntityRef& ref : activeEntities(container, stops)) {
         const Entity entity = *container.entity(ref);
         Message reason = whyNot(entity, capabilities);
-        if (reason.key.empty())
+        if (reason.key.empty()) {
+            addSecret(entity, ref, publication.secrets);
             continue;
+        }
         std::string name(container::nameOf(entity));
         std::string type(container::typeOf(entity));
         if (stops.contains(ref))
@@ -127,7 +140,23 @@ Publication planPublication(
         else
             publication.undecided.push_back({ref, std::move(name), std::move(type), std::move(reason)});
     }
+    std::sort(publication.secrets.begin(), publication.secrets.end(),
+        [](const NeededSecret& left, const NeededSecret& right) { return left.name < right.name; });
     return publication;
+}
+
+void requireSecrets(
+    Publication& publication, const std::set<std::string>& known, const std::vector<EntityRef>& leaveOut)
+{
+    for (const NeededSecret& secret : publication.secrets) {
+        if (known.contains(secret.name))
+            continue;
+        if (std::find(leaveOut.begin(), leaveOut.end(), secret.variable) != leaveOut.end())
+            publication.leftOut.push_back({secret.variable, secret.variableName, secret.variableType});
+        else
+            publication.undecided.push_back({secret.variable, secret.variableName, secret.variableType,
+                {"publish.secretWithoutValue", {secret.name}}});
+    }
 }
 
 Error refusalOf(const Publication& publication)
@@ -135,6 +164,10 @@ Error refusalOf(const Publication& publication)
     SLUIS_ASSERT(!publication.mayGo());
     if (!publication.refusals.empty())
         return publication.refusals.front();
+    const bool onlySecrets = std::all_of(publication.undecided.begin(), publication.undecided.end(),
+        [](const CannotRun& item) { return item.reason.key == "publish.secretWithoutValue"; });
+    if (onlySecrets)
+        return {ErrorCode::Denied, "publish.secretWithoutValue", publication.undecided.front().reason.args.front(), {}};
     std::string names;
     for (const CannotRun& item : publication.undecided)
         names += (names.empty() ? "" : ", ") + item.name;

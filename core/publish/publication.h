@@ -19,10 +19,21 @@ struct CannotRun {
     bool operator==(const CannotRun&) const = default;
 };
 
+// A secret that a version asks for when it runs.
+struct NeededSecret {
+    std::string name;
+    container::EntityRef variable; // the first that stands for it
+    std::string variableName;
+    std::string variableType;
+
+    bool operator==(const NeededSecret&) const = default;
+};
+
 struct Publication {
     std::vector<CannotRun> undecided; // to be left out one by one, or nothing is published
     std::vector<LeftOut> leftOut; // chosen, and indeed not runnable: written in the version
-    std::vector<Error> refusals; // limits; no choice helps
+    std::vector<Error> refusals; // limits and tokens in plain text; no choice helps
+    std::vector<NeededSecret> secrets; // by name
 
     bool mayGo() const { return undecided.empty() && refusals.empty(); }
 };
@@ -36,6 +47,11 @@ constexpr double PublisherShare = 0.8;
 // leaveOut from the bundle).
 Publication planPublication(const container::Container& container, const Capabilities& capabilities,
     const std::vector<container::EntityRef>& leaveOut, double share = PublisherShare);
+
+// Adds to what is undecided, or left out when it was chosen, every needed secret that is not among `known`: nobody has
+// its value. A version goes without it when it was left out; requests that need it are then refused by the gateway.
+void requireSecrets(Publication& publication, const std::set<std::string>& known,
+    const std::vector<container::EntityRef>& leaveOut);
 
 // The errors as one: publish.cannotRun naming every item, or the first refusal. For gateways and command lines.
 Error refusalOf(const Publication& publication);

@@ -68,7 +68,7 @@ TypeIndex::TypeIndex(const TypeTable& types)
     , variables(byCode(types.variables))
 { }
 
-BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, TemplateSandbox* sandbox)
+BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, Secrets& secrets, TemplateSandbox* sandbox)
 {
     auto binding = std::make_shared<Binding>();
     for (const plan::Client& client : plan->clients)
@@ -80,6 +80,7 @@ BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, TemplateSandbox
             find(types.variables, variable->type, variable->kind == plan::VariableKind::Native));
     if (sandbox && !plan->source->templates.empty())
         bindTemplates(*binding, *plan, *sandbox);
+    binding->secrets = bindSecrets(*plan, secrets);
     binding->plan = std::move(plan);
     return binding;
 }

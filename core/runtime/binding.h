@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "core/runtime/secret_binding.h"
 #include "core/runtime/template_sandbox.h"
 #include "core/runtime/types.h"
 
@@ -30,6 +31,7 @@ struct Binding {
     std::vector<TemplatePtr> clientTemplates;
     std::vector<TemplatePtr> tagTemplates;
     std::vector<TemplatePtr> variableTemplates;
+    SecretBinding secrets;
 
     bool hasTemplates() const
     {
@@ -39,7 +41,7 @@ struct Binding {
 
 using BindingPtr = std::shared_ptr<const Binding>;
 
-// `sandbox` is null where templates do not run.
-BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, TemplateSandbox* sandbox = nullptr);
+// `sandbox` is null where templates do not run. The secrets outlive the binding.
+BindingPtr bindTypes(plan::PlanPtr plan, const TypeIndex& types, Secrets& secrets, TemplateSandbox* sandbox = nullptr);
 
 } // namespace sluis::runtime

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/runtime/secrets.h"
 #include "core/runtime/types.h"
 
 #include <optional>
@@ -18,6 +19,7 @@ struct Outgoing {
     container::TagId tag;
     std::string vendor;
     value::Value event; // the tag's own view: what could go into the request
+    SecretGrantPtr secrets{}; // what may be filled in; null: nothing
 };
 
 // "<nonce>-<event>-<run>-<request>": the nonce of the hit as 16 hexadecimal digits, then numbers within the hit.

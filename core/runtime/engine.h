@@ -13,6 +13,7 @@
 
 namespace sluis::runtime {
 
+class Secrets;
 class TemplateSandbox;
 
 // What runs need from outside. All of it outlives the engine.
@@ -22,6 +23,7 @@ struct Environment {
     Random& random;
     Delivery& delivery;
     TemplateSandbox* templates = nullptr; // null: templates do not run here
+    Secrets* secrets = nullptr; // null: none has a value here
 };
 
 enum class Tracing { Off, On };

@@ -104,6 +104,8 @@ const Value& Evaluator::variable(VariableIndex index)
         error = {"runtime.variableTooDeep", {}};
     else if (variable.kind == VariableKind::Native)
         value = computeNative(index, variable, error);
+    else if (variable.kind == VariableKind::Secret && index < m_scope->placeholders.size())
+        value = m_scope->placeholders[index];
     else
         value = compute(variable, error);
     if (m_isTooLong || value.string().size() > TextLimitBytes) {
@@ -195,6 +197,8 @@ Value Evaluator::compute(const Variable& variable, Message& error)
         return m_scope->preview ? "Draft" : "Live";
     case VariableKind::Template:
         error = {"runtime.templateVariable", {variable.name}};
+        return {};
+    case VariableKind::Secret: // see variable()
         return {};
     case VariableKind::NotRunnable:
         error = variable.reason;

@@ -23,6 +23,7 @@ struct EventScope {
     const Clock& clock;
     Random& random;
     bool records = false; // keep what was evaluated, with its cost
+    std::span<const value::Value> placeholders{}; // of secrets, for each variable of the plan; empty: none
 };
 
 enum class AskerKind : uint8_t { Client, Trigger, Tag, Transformation };

@@ -4,6 +4,7 @@
 #include "core/runtime/engine.h"
 #include "core/runtime/evaluator.h"
 #include "core/runtime/firing.h"
+#include "core/runtime/secret_texts.h"
 #include "core/runtime/task.h"
 #include "core/runtime/template_work.h"
 #include "core/runtime/transform.h"
@@ -135,6 +136,7 @@ private:
     Task claimInTurn(bool& isClaimed);
     Task askTemplate(plan::ClientIndex index);
     Task resolve(Event& event, Evaluator& evaluator, const plan::Layers& layers, const Tag* run);
+    void giveSecrets(TemplateStart& start, const std::vector<SecretUse>& uses, size_t index);
     TemplateRun& startVariable(Event& event, Evaluator& evaluator, plan::VariableIndex index, const Tag* run);
     Task runTemplated(Event& event, Tag& run, Evaluator& evaluator);
     bool needsTemplates(const plan::Tag& tag, plan::TagIndex index) const;
@@ -168,6 +170,8 @@ private:
     std::vector<HitRun*>& m_spare;
     BindingPtr m_binding;
     const plan::Plan* m_plan = nullptr;
+    crypto::SecretValuesPtr m_secretValues; // null for a plan without secrets, as is the next
+    std::optional<SecretScrubber> m_scrubber;
     Hit m_hit;
     RunSettings m_settings;
     RunCallbacks m_callbacks;

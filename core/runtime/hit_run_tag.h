@@ -163,11 +163,15 @@ template <class Sink> void HitRun<Sink>::send(Event& event, Tag& run, std::vecto
     const plan::Tag& tag = m_plan->tags[run.tag];
     if constexpr (Sink::records)
         run.trace.outgoing.reserve(requests.size());
+    const SecretGrantPtr grant = m_scrubber ? m_binding->secrets.tags[run.tag].grant : nullptr;
     for (size_t i = 0; i < requests.size(); ++i) {
         Outgoing outgoing{std::move(requests[i]), idempotencyKey(m_hit.nonce, event.number, run.number, i), m_hit.id,
-            tag.id, tag.vendor, run.view.event};
-        if constexpr (Sink::records)
+            tag.id, tag.vendor, run.view.event, grant};
+        if constexpr (Sink::records) {
             run.trace.outgoing.push_back(describe(outgoing.request, outgoing.idempotencyKey));
+            if (m_scrubber)
+                noteSecrets(run.trace.outgoing.back(), outgoing, *m_binding->secrets.secrets);
+        }
         const uint64_t token = (uint64_t(event.number) << 40) | (uint64_t(run.number) << 16) | i;
         const auto outcome = m_environment.delivery.deliver(std::move(outgoing), run.isAwaited ? this : nullptr, token);
         if (outcome)

@@ -18,7 +18,19 @@ template <class Sink> void HitRun<Sink>::beginTemplates()
 {
     if (!m_work)
         m_work = std::make_unique<TemplateWork>(*this);
-    m_work->begin({m_environment, *m_plan, m_hit, m_settings, {}, m_outcome.response, m_pixels, false, Sink::records});
+    m_work->begin({m_environment, *m_plan, m_hit, m_settings, {}, m_outcome.response, m_pixels, false, Sink::records,
+        m_scrubber ? &*m_scrubber : nullptr, m_binding->secrets.secrets});
+}
+
+// Its requests may be filled in with what its configuration refers to; what is given to it stands in its parameters.
+template <class Sink>
+void HitRun<Sink>::giveSecrets(TemplateStart& start, const std::vector<SecretUse>& uses, size_t index)
+{
+    if (index >= uses.size() || !uses[index].grant)
+        return;
+    start.secrets = uses[index].grant;
+    start.data = runtime::giveSecrets(
+        std::move(start.data), uses[index], *m_binding->secrets.secrets, *m_secretValues);
 }
 
 // ---- clients ----
@@ -52,10 +64,11 @@ template <class Sink> Task HitRun<Sink>::askTemplate(plan::ClientIndex index)
     start.index = index;
     {
         const EventScope scope{*m_plan, m_binding->variables, m_hit, noEvent, client.name, m_settings.version,
-            m_settings.preview, m_environment.clock, m_environment.random, false};
+            m_settings.preview, m_environment.clock, m_environment.random, false, m_binding->secrets.placeholders};
         auto evaluator = m_evaluators.take();
         evaluator->begin(scope, noEvent, nothing);
         start.data = evaluator->evaluate(*client.parameters);
+        giveSecrets(start, m_binding->secrets.clients, index);
         m_evaluators.give(std::move(evaluator));
     }
     m_work->around().clientName = client.name;
@@ -178,6 +191,7 @@ TemplateRun& HitRun<Sink>::startVariable(Event& event, Evaluator& evaluator, pla
                  : fmt::format("{}-{}-v{}", event.number, run->number, index)};
     start.vendor = variable.name;
     start.data = evaluator.evaluate(variable.input);
+    giveSecrets(start, m_binding->secrets.variables, index);
     start.event = isShared ? event.shared : std::make_shared<const value::Value>(run->view.event);
     start.hidden = evaluator.hidden();
     start.eventNumber = event.number;
@@ -220,6 +234,7 @@ template <class Sink> Task HitRun<Sink>::runTemplated(Event& event, Tag& run, Ev
     }
     TemplateStart start{source, tag.name, fmt::format("{}-{}", event.number, run.number), tag.id, tag.vendor};
     start.data = evaluator.evaluate(*tag.parameters);
+    giveSecrets(start, m_binding->secrets.tags, run.tag);
     if (tag.transformations.empty()) {
         if (!event.shared)
             event.shared = std::make_shared<const value::Value>(event.event);

@@ -18,6 +18,8 @@ template <class Sink> void HitRun<Sink>::assemble(Trace& trace, bool isLast)
             describeTemplates(trace);
         trace.isComplete = isLast;
         collectProblems(trace);
+        if (m_scrubber)
+            scrub(trace, *m_scrubber);
     }
 }
 

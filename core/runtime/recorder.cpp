@@ -1,8 +1,10 @@
 #include "core/runtime/recorder.h"
 
+#include "core/runtime/secret_texts.h"
 #include "core/runtime/template_run.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sluis::runtime {
 
@@ -58,6 +60,29 @@ OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKe
     trace.state = OutgoingState::Sent; // until its outcome is known
     trace.idempotencyKey = std::move(idempotencyKey);
     return trace;
+}
+
+void noteSecrets(OutgoingTrace& trace, const Outgoing& outgoing, const Secrets& secrets)
+{
+    std::set<std::string> names;
+    const auto look = [&](std::string_view text) {
+        if (Secrets::mayHold(text))
+            secrets.replace(text, [&names](const std::string& name) {
+                names.insert(name);
+                return std::nullopt;
+            });
+    };
+    look(trace.url);
+    look(trace.body);
+    for (const auto& [name, text] : trace.headers) {
+        look(text);
+        if (const auto plain = basicCredentials(name, text))
+            look(*plain);
+    }
+    if (names.empty())
+        return;
+    trace.secrets.assign(names.begin(), names.end());
+    trace.unfilled = std::make_shared<const Outgoing>(outgoing);
 }
 
 void describe(const TemplateRun& run, TagTrace& trace)

@@ -20,6 +20,9 @@ void describe(const plan::Tag& tag, TagTrace& trace);
 void describe(const TemplateRun& run, TagTrace& trace); // what it did beyond its parameters
 OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKey);
 
+// Names the secrets that stand in a request, and keeps it as it is, so that it can be sent later.
+void noteSecrets(OutgoingTrace& trace, const Outgoing& outgoing, const Secrets& secrets);
+
 // "trigger 12", "tag 7": ids as in the container.
 std::string askerText(const plan::Plan& plan, const Asker& asker);
 void describe(const plan::Plan& plan, std::vector<Evaluated>& evaluated, std::vector<VariableTrace>& traces); // appends

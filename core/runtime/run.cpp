@@ -19,6 +19,10 @@ void HitRun<Sink>::start(BindingPtr binding, Hit hit, const RunSettings& setting
     m_callbacks = std::move(callbacks);
     m_now = m_environment.clock.now();
     m_start = m_environment.clock.steady();
+    if (const SecretBinding& secrets = m_binding->secrets; secrets.any()) {
+        m_secretValues = secrets.secrets->values();
+        m_scrubber.emplace(*secrets.secrets, *m_secretValues, secrets.given);
+    }
     m_hasTemplates = m_binding->hasTemplates();
     if (m_hasTemplates)
         beginTemplates();
@@ -79,7 +83,7 @@ template <class Sink> bool HitRun<Sink>::ask(plan::ClientIndex index)
         const privacy::Hidden nothing;
         const value::Value noEvent;
         const EventScope scope{*m_plan, m_binding->variables, m_hit, noEvent, client.name, m_settings.version,
-            m_settings.preview, m_environment.clock, m_environment.random, false};
+            m_settings.preview, m_environment.clock, m_environment.random, false, m_binding->secrets.placeholders};
         auto evaluator = m_evaluators.take();
         evaluator->begin(scope, noEvent, nothing);
         value::Value room;
@@ -125,7 +129,8 @@ template <class Sink> EventRun<Sink>& HitRun<Sink>::nextEvent(value::Value data)
     }
     event.event = std::move(data);
     event.scope.emplace(EventScope{*m_plan, m_binding->variables, m_hit, event.event, m_clientName, m_settings.version,
-        m_settings.preview, m_environment.clock, m_environment.random, Sink::records});
+        m_settings.preview, m_environment.clock, m_environment.random, Sink::records,
+        m_binding->secrets.placeholders});
     return event;
 }
 
@@ -134,6 +139,12 @@ template <class Sink> void HitRun<Sink>::answer(bool isClaimed)
     m_response = std::move(m_outcome.response);
     if (!m_pixels.empty() && m_outcome.acceptsBrowserCommands)
         m_client->addBrowserCommands(m_response, m_pixels);
+    if (m_scrubber) {
+        for (const std::string& name : m_scrubber->takeOut(m_response)) {
+            if constexpr (Sink::records)
+                m_trace.problems.push_back({"runtime.secretTakenOut", {name}});
+        }
+    }
     const bool isWaited = m_hasTemplates && !m_work->isIdle();
     const bool isUnderWay = isWaited
         || std::any_of(m_events.begin(), m_events.begin() + static_cast<std::ptrdiff_t>(m_eventCount),
@@ -208,6 +219,8 @@ template <class Sink> void HitRun<Sink>::recycle()
     m_callbacks = {};
     m_client = nullptr;
     m_clientName = {};
+    m_scrubber.reset();
+    m_secretValues.reset();
     m_binding.reset();
     if constexpr (Sink::records)
         m_trace = {};
@@ -225,6 +238,7 @@ struct Engine::Parts {
     template <class Sink> struct Pool;
 
     Environment environment;
+    Secrets noSecrets; // where nobody gives any
     TypeIndex types;
     BindingPtr binding; // of the plan that came last
     EvaluatorPool evaluators;
@@ -261,7 +275,9 @@ Engine::~Engine() = default;
 void Engine::run(plan::PlanPtr plan, Hit hit, const RunSettings& settings, RunCallbacks callbacks)
 {
     if (!m_parts->binding || m_parts->binding->plan != plan)
-        m_parts->binding = bindTypes(std::move(plan), m_parts->types, m_parts->environment.templates);
+        m_parts->binding = bindTypes(std::move(plan), m_parts->types,
+            m_parts->environment.secrets ? *m_parts->environment.secrets : m_parts->noSecrets,
+            m_parts->environment.templates);
     if (settings.tracing == Tracing::On)
         m_parts->traced->take(*m_parts).start(m_parts->binding, std::move(hit), settings, std::move(callbacks));
     else

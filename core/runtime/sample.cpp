@@ -5,6 +5,7 @@
 #include "core/runtime/delivery.h"
 #include "core/runtime/firing.h"
 #include "core/runtime/recorder.h"
+#include "core/runtime/secret_texts.h"
 #include "core/runtime/tag_step.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ public:
         m_clock.emplace(sample.hit.time);
         m_random.emplace(sample.hit.id.number);
         m_scope.emplace(EventScope{*binding.plan, binding.variables, sample.hit, sample.event, sample.clientName,
-            DraftVersion, true, *m_clock, *m_random, true});
+            DraftVersion, true, *m_clock, *m_random, true, binding.secrets.placeholders});
         m_original.begin(*m_scope, sample.event, m_nothing);
         m_view = {sample.event, {}};
         m_tag.begin(*m_scope, m_view.event, m_view.hidden, &m_original);
@@ -88,7 +89,13 @@ void Sampler::setPlan(plan::PlanPtr plan)
     if (plan == m_plan)
         return;
     m_plan = std::move(plan);
-    m_binding = bindTypes(m_plan, m_types);
+    m_binding = bindTypes(m_plan, m_types, m_secrets);
+}
+
+template <class Piece> void Sampler::clean(Piece& piece) const
+{
+    if (m_binding->secrets.any())
+        scrub(piece, SecretScrubber(m_secrets, {}, {}));
 }
 
 ConditionTrace Sampler::condition(const container::Condition& condition, const Sample& sample)
@@ -96,6 +103,7 @@ ConditionTrace Sampler::condition(const container::Condition& condition, const S
     m_stage->set(*m_binding, sample);
     ConditionTrace trace = explain(plan::compileCondition(*m_plan, condition), m_stage->original());
     m_stage->clear();
+    clean(trace);
     return trace;
 }
 
@@ -118,6 +126,7 @@ TriggerTrace Sampler::trigger(const plan::Trigger& trigger, const Sample& sample
     m_stage->set(*m_binding, sample);
     TriggerTrace trace = explain(trigger, m_stage->original());
     m_stage->clear();
+    clean(trace);
     return trace;
 }
 
@@ -129,6 +138,7 @@ VariableTrace Sampler::variable(plan::VariableIndex variable, const Sample& samp
     std::vector<VariableTrace> traces;
     describe(*m_plan, evaluator.evaluated(), traces);
     m_stage->clear();
+    clean(traces.back());
     traces.back().askedBy.clear(); // it was the editor, and those it asked come before it
     return std::move(traces.back());
 }
@@ -150,6 +160,9 @@ TransformationSample Sampler::transformation(
     result.after = m_stage->view().event;
     result.hidden = m_stage->view().hidden;
     m_stage->clear();
+    clean(result.before);
+    clean(result.trace);
+    clean(result.after);
     return result;
 }
 
@@ -187,10 +200,15 @@ TagSample Sampler::tag(plan::TagIndex index, const Sample& sample)
     result.trace.cookies = std::move(step.plan.cookies);
     for (const OutgoingRequest& request : step.plan.requests) {
         result.trace.outgoing.push_back(describe(request, {}));
+        Outgoing outgoing;
+        outgoing.request = request;
+        noteSecrets(result.trace.outgoing.back(), outgoing, m_secrets);
+        result.trace.outgoing.back().unfilled.reset(); // nobody sends a sample
         record(result.trace.outgoing.back(), heldOutcome());
     }
     describe(*m_plan, evaluator.evaluated(), result.trace.variables);
     m_stage->clear();
+    clean(result.trace);
     return result;
 }
 

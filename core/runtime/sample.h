@@ -66,6 +66,9 @@ public:
 private:
     class Stage;
 
+    template <class Piece> void clean(Piece& piece) const; // of secrets
+
+    Secrets m_secrets; // without values
     TypeIndex m_types;
     plan::PlanPtr m_plan;
     BindingPtr m_binding;

@@ -105,7 +105,9 @@ void TemplateWork::send(TemplateRun& run, const Effect& effect)
     }
     run.outgoing.push_back(describe(*request, key));
     Outgoing outgoing{std::move(*request), std::move(key), m_around->hit.id, run.start.tag, run.start.vendor,
-        run.start.event ? *run.start.event : Value()};
+        run.start.event ? *run.start.event : Value(), run.start.secrets};
+    if (m_around->secrets)
+        noteSecrets(run.outgoing.back(), outgoing, *m_around->secrets);
     const uint64_t token = (uint64_t(run.number) << 20) | index;
     if (const auto outcome = m_around->environment.delivery.deliver(std::move(outgoing), this, token))
         settle(run, index, *outcome);
@@ -156,7 +158,10 @@ void TemplateWork::askCloud(TemplateRun& run, const Effect& effect)
     }
     if (!run.cloud)
         run.cloud = store->open();
-    const auto result = isTable ? run.cloud->bigQuery(effect.body) : run.cloud->firestore(effect.body);
+    Value asked = effect.body;
+    if (m_around->scrubber) // what it writes stays on a disk
+        scrub(asked, *m_around->scrubber);
+    const auto result = isTable ? run.cloud->bigQuery(asked) : run.cloud->firestore(asked);
     say("runtime.localCloud", name);
     answer(run, effect.call, result.succeeded, result.body);
 }

@@ -24,6 +24,7 @@ struct TemplateStart {
     std::string vendor{};
     value::Value data{};
     std::shared_ptr<const value::Value> event{};
+    SecretGrantPtr secrets{}; // what its requests may be filled in with
     privacy::Hidden hidden{}; // what it does not see of the request
     uint32_t eventNumber = 0;
     uint32_t index = 0; // of the tag, variable or client in the plan

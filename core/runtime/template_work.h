@@ -3,6 +3,7 @@
 #include "core/http/response.h"
 #include "core/runtime/binding.h"
 #include "core/runtime/engine.h"
+#include "core/runtime/secret_texts.h"
 #include "core/runtime/template_run.h"
 
 #include <array>
@@ -39,6 +40,8 @@ public:
         std::vector<std::string>& pixels;
         bool takesPixels = false;
         bool records = false;
+        const SecretScrubber* scrubber = nullptr; // null for a plan without secrets, as is the next
+        const Secrets* secrets = nullptr;
     };
 
     explicit TemplateWork(TemplateOwner& owner)

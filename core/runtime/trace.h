@@ -114,6 +114,8 @@ struct AnswerTrace {
 enum class OutgoingState { Held, Sent, Failed, Refused };
 std::string_view stateName(OutgoingState state); // "held"
 
+struct Outgoing;
+
 struct OutgoingTrace {
     std::string method;
     std::string url;
@@ -123,6 +125,10 @@ struct OutgoingTrace {
     std::optional<AnswerTrace> answer;
     std::optional<Message> error;
     std::string idempotencyKey;
+    std::vector<std::string> secrets; // names of those that stand in it as secret:NAME
+    // The request with the placeholders of this process, to be sent later; null when it holds no secret or was read
+    // from somewhere.
+    std::shared_ptr<const Outgoing> unfilled;
 };
 
 struct ClientTrace {

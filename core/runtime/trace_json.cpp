@@ -5,7 +5,7 @@
 
 // Trace to JSON, as cli.md writes it out. Besides the members it names there are: "reason_key" and "reason_args" (the
 // reason before it became a sentence), "fired_by", "blocked_by", "missed_triggers",
-// "cost_us", "idempotency_key", "ms" and "complete" of
+// "cost_us", "idempotency_key", "secrets" (names), "ms" and "complete" of
 // the trace.
 namespace sluis::runtime {
 namespace {
@@ -127,6 +127,8 @@ namespace {
             setReason(made, *outgoing.error, "error");
         if (!outgoing.idempotencyKey.empty())
             made.set("idempotency_key", outgoing.idempotencyKey);
+        if (!outgoing.secrets.empty())
+            made.set("secrets", listOf(outgoing.secrets, [](const std::string& name) { return Value(name); }));
         return made;
     }
 

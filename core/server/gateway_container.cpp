@@ -66,6 +66,11 @@ Result<std::function<void()>> GatewayContainer::warm(const publish::Bundle& bund
                contentOf = versionText(bundle.statement.contentOf)] { m_server.setPlan(plan, version, contentOf); };
 }
 
+void GatewayContainer::setSecrets(crypto::SecretValues values)
+{
+    m_server.setSecrets(std::move(values));
+}
+
 value::Value GatewayContainer::numbers() const
 {
     const ServerNumbers numbers = m_server.numbers();

@@ -23,6 +23,7 @@ public:
 
     publish::Capabilities capabilities() const override { return m_capabilities; }
     Result<std::function<void()>> warm(const publish::Bundle& bundle) override;
+    void setSecrets(crypto::SecretValues values) override;
     value::Value numbers() const override;
 
 private:

@@ -19,7 +19,7 @@ namespace {
     public:
         AssembledServer(ServerOptions options, PlanPtr plan)
             : m_shared{std::move(options), m_clock, m_random, runtime::TypeTable(),
-                  ServingSlot({std::move(plan), {}, {}}), std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}}
+                  ServingSlot({std::move(plan), {}, {}}), std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}, {}}
             , m_sendMode(m_shared.options.sendMode)
         {
             m_shared.types = types::nativeTypes(m_shared.options.cloud);
@@ -60,6 +60,8 @@ namespace {
         {
             m_shared.serving.set({std::move(plan), std::move(version), std::move(contentOf)});
         }
+
+        void setSecrets(crypto::SecretValues values) override { m_shared.secrets.setValues(std::move(values)); }
 
         void setSendMode(SendMode mode) override
         {

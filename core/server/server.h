@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/subscription.h"
+#include "core/crypto/secret_values.h"
 #include "core/http/request.h"
 #include "core/runtime/trace.h"
 #include "core/sandbox/protocol/limits.h"
@@ -96,6 +97,10 @@ public:
 
     // Hits that arrive from then on run through this plan; a hit keeps the one it started with.
     virtual void setPlan(PlanPtr plan, std::string version = "draft", std::string contentOf = {}) = 0;
+
+    // The values of secrets. They are put into requests that really leave, and nowhere else; requests under way keep
+    // what they have.
+    virtual void setSecrets(crypto::SecretValues values) = 0;
 
     virtual void setSendMode(SendMode mode) = 0;
     virtual SendMode sendMode() const = 0;

@@ -46,11 +46,12 @@ Result<std::unique_ptr<ServerLoop>> ServerLoop::make(SharedParts& shared)
 ServerLoop::ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop)
     : m_shared(shared)
     , m_loop(std::move(loop))
-    , m_delivery(http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode))
+    , m_delivery(
+          http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode), &shared.secrets)
     , m_templates({shared.options.sandboxProgram, 1, true, shared.options.cloud, shared.options.templateLimits,
                       &shared.templateStorage, [this](std::function<void()> work) { m_loop->post(std::move(work)); }},
           shared.clock)
-    , m_engine({shared.types, shared.clock, shared.random, m_delivery, &m_templates})
+    , m_engine({shared.types, shared.clock, shared.random, m_delivery, &m_templates, &shared.secrets})
 {
     m_templates.onWork([this] { m_loop->post([this] { pollTemplates(); }); });
     m_settings.preview = shared.options.preview;
@@ -260,9 +261,21 @@ void ServerLoop::sendHeld(runtime::TracePtr trace, OutgoingRef which, std::funct
     }
     const runtime::OutgoingTrace& held = trace->events[which.event].tags[which.tag].outgoing[which.request];
     ++m_heldUnderWay;
-    m_delivery.send({held.method, held.url, held.headers, held.body, http::SendTimeLimit},
-        [this, trace, which, done = std::move(done)](
-            runtime::Outcome outcome) { finishHeld(trace, which, std::move(outcome), done); });
+    // A trace that was kept says secret:NAME where this process would know a placeholder.
+    if (!held.secrets.empty() && !held.unfilled)
+        return finishHeld(trace, which,
+            {runtime::OutgoingState::Refused, std::nullopt,
+                Message{"delivery.secretOfAnotherRun", {held.secrets.front()}}},
+            done);
+    runtime::OutgoingRequest request{held.method, held.url, held.headers, held.body, http::SendTimeLimit};
+    if (held.unfilled)
+        request = held.unfilled->request;
+    const auto finish = [this, trace, which, done](
+                            runtime::Outcome outcome) { finishHeld(trace, which, std::move(outcome), done); };
+    auto outcome
+        = m_delivery.send(std::move(request), held.unfilled ? held.unfilled->secrets.get() : nullptr, finish);
+    if (outcome)
+        finish(std::move(*outcome));
 }
 
 // Somebody who sends several of one trace gives the same trace each time.
@@ -281,6 +294,13 @@ const runtime::TracePtr& ServerLoop::newestOf(const runtime::TracePtr& trace)
     return place->second;
 }
 
+// The answer may have the placeholder of what was filled in.
+void ServerLoop::clean(runtime::OutgoingTrace& sent) const
+{
+    if (!sent.secrets.empty())
+        runtime::scrub(sent, runtime::SecretScrubber(m_shared.secrets, {}, {}));
+}
+
 void ServerLoop::finishHeld(const runtime::TracePtr& trace, OutgoingRef which, runtime::Outcome outcome,
     const std::function<void(runtime::TracePtr)>& done)
 {
@@ -290,6 +310,7 @@ void ServerLoop::finishHeld(const runtime::TracePtr& trace, OutgoingRef which, r
     sent.state = outcome.state;
     sent.answer = std::move(outcome.answer);
     sent.error = std::move(outcome.error);
+    clean(sent);
     m_newest[next->hit.id.number] = next;
     tell(next);
     if (done)

@@ -5,6 +5,7 @@
 #include "core/http/forwarded.h"
 #include "core/http/listener.h"
 #include "core/runtime/engine.h"
+#include "core/runtime/secret_texts.h"
 #include "core/runtime/template_sandbox.h"
 #include "core/server/server.h"
 #include "core/server/serving.h"
@@ -28,6 +29,7 @@ struct SharedParts {
     std::shared_ptr<http::Admission> admission;
     std::vector<http::AddressRange> trustedProxies;
     Subscribers<runtime::TracePtr> subscribers;
+    runtime::Secrets secrets{};
     runtime::SharedStorage templateStorage{};
     std::atomic<uint64_t> lastHit = 0;
 };
@@ -66,6 +68,7 @@ private:
     const runtime::TracePtr& newestOf(const runtime::TracePtr& trace);
     void finishHeld(const runtime::TracePtr& trace, OutgoingRef which, runtime::Outcome outcome,
         const std::function<void(runtime::TracePtr)>& done);
+    void clean(runtime::OutgoingTrace& sent) const;
     void checkDrained();
     void onReady(unsigned readiness) override; // the templates' processes have said something
     void pollTemplates();

@@ -126,15 +126,14 @@ std::vector<TypeDescription> variableTypes()
             {
                 F::text("name", "Name")
                     .placeholder("newsletter-api-key")
-                    .matches("^[A-Za-z0-9._-]*$", "Letters, digits, dots and dashes.")
+                    .matches("^[A-Za-z0-9._-]{0,64}$", "Letters, digits, dots and dashes, at most 64.")
                     .nonEmpty("Enter the name of the secret.")
                     .inSummary(),
                 F::check("giveToTemplates", "Templates may see the value")
                     .help("Otherwise a template gets a placeholder, and the value is put in when its request leaves."),
             });
     secret.isOurs = true;
-    types.push_back(notRun(
-        std::move(secret), Support::ImportedOnly, "Secrets cannot be filled in yet; the variable has no value here."));
+    types.push_back(std::move(secret));
 
     for (const auto& [code, name] : {std::pair("v", "Data Layer Variable"), std::pair("jsm", "Custom JavaScript"),
              std::pair("j", "JavaScript Variable"), std::pair("k", "First-Party Cookie"), std::pair("u", "URL"),

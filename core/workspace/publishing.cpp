@@ -1,6 +1,7 @@
 #include "core/workspace/publishing.h"
 
 #include "core/gtm/read_export.h"
+#include "core/plan/plain_tokens.h"
 #include "core/publish/pairing_code.h"
 
 #include <algorithm>
@@ -9,6 +10,19 @@ namespace sluis::workspace {
 namespace {
 
     constexpr std::string_view UnnamedOwner = "a workbench";
+
+    // One for each item that still holds a token in plain text.
+    std::vector<Error> refusedTokens(const container::Container& container)
+    {
+        std::vector<Error> refusals;
+        std::optional<container::EntityRef> last;
+        for (const plan::PlainToken& token : plan::tokensInTheWay(container)) {
+            if (last != token.entity)
+                refusals.push_back({ErrorCode::Denied, "publish.plainToken", token.name, token.shown});
+            last = token.entity;
+        }
+        return refusals;
+    }
 
 } // namespace
 
@@ -132,17 +146,107 @@ Result<std::vector<GatewayPreview>> Publishing::preview(const PublishRequest& re
             return fail(other.error());
         container = std::make_shared<const container::Container>(std::move(*other));
     }
+    const std::vector<Error> tokens = refusedTokens(*container);
     std::vector<GatewayPreview> previews;
     for (const std::string& name : request.gateways) {
         auto record = m_workspace.gateway(name);
         if (!record)
             return fail(record.error());
-        GatewayPreview preview{std::move(*record), status(name), {}};
-        if (preview.status)
+        GatewayPreview preview{std::move(*record), status(name), {}, {}};
+        if (preview.status) {
             preview.publication = publish::planPublication(*container, preview.status->capabilities, request.leaveOut);
+            preview.publication.refusals.insert(
+                preview.publication.refusals.end(), tokens.begin(), tokens.end());
+            if (auto weighed = weighSecrets(preview, request); !weighed)
+                return fail(weighed.error());
+        }
         previews.push_back(std::move(preview));
     }
     return previews;
+}
+
+Result<void> Publishing::weighSecrets(GatewayPreview& preview, const PublishRequest& request)
+{
+    std::set<std::string> known;
+    if (preview.status->secrets)
+        known.insert(preview.status->secrets->names.begin(), preview.status->secrets->names.end());
+    publish::SecretVault vault = secrets();
+    for (const publish::NeededSecret& needed : preview.publication.secrets) {
+        const auto isHere = vault.has(needed.name);
+        if (!isHere)
+            return fail(isHere.error());
+        preview.secrets.push_back({needed, *isHere, known.contains(needed.name)});
+        if (*isHere)
+            known.insert(needed.name);
+    }
+    publish::requireSecrets(preview.publication, known, request.leaveOut);
+    return {};
+}
+
+Result<publish::GatewayStatus> Publishing::send(
+    Link& link, const std::string& gatewayId, const crypto::SecretValues& values)
+{
+    auto signingKey = key();
+    if (!signingKey)
+        return fail(signingKey.error());
+    publish::SecretChanges changes;
+    for (const auto& [name, value] : values)
+        changes.set.emplace(name, value.copy());
+    auto status = link.client.changeSecrets(changes, *signingKey);
+    if (!status)
+        return status;
+    publish::SecretVault vault = secrets();
+    for (const auto& [name, value] : values) {
+        if (auto noted = vault.noteSent(gatewayId, name, value); !noted)
+            return fail(noted.error());
+    }
+    return note(link.record.name, std::move(status));
+}
+
+// What the version needs and the gateway lacks, or was given another value here since it was sent there.
+Result<void> Publishing::sendNeeded(Link& link, const GatewayPreview& preview)
+{
+    publish::SecretVault vault = secrets();
+    crypto::SecretValues values;
+    for (const SecretPreview& needed : preview.secrets) {
+        if (!needed.isHere)
+            continue;
+        auto value = vault.read(needed.secret.name);
+        if (!value)
+            return fail(value.error());
+        const auto wasSent = vault.wasSent(preview.status->id, needed.secret.name, *value);
+        if (!wasSent)
+            return fail(wasSent.error());
+        if (!*wasSent || !needed.isAtGateway)
+            values.emplace(needed.secret.name, std::move(*value));
+    }
+    if (values.empty())
+        return {};
+    const auto sent = send(link, preview.status->id, values);
+    return sent ? Result<void>() : fail(sent.error());
+}
+
+Result<publish::GatewayStatus> Publishing::sendSecrets(
+    const std::string& name, const std::vector<std::string>& secretNames)
+{
+    auto gateway = link(name);
+    if (!gateway)
+        return fail(gateway.error());
+    auto values = secrets().readAll(secretNames);
+    if (!values)
+        return fail(values.error());
+    return send(*gateway, gateway->record.gatewayId, *values);
+}
+
+Result<publish::GatewayStatus> Publishing::removeSecret(const std::string& name, const std::string& secretName)
+{
+    auto gateway = link(name);
+    if (!gateway)
+        return fail(gateway.error());
+    auto signingKey = key();
+    if (!signingKey)
+        return fail(signingKey.error());
+    return note(name, gateway->client.changeSecrets({{}, {secretName}}, *signingKey));
 }
 
 Result<PublishOutcome> Publishing::publish(
@@ -200,6 +304,10 @@ Result<PublishOutcome> Publishing::publish(
         auto gateway = link(name);
         if (!gateway) {
             outcome.gateways.push_back({name, fail(gateway.error())});
+            continue;
+        }
+        if (auto sent = sendNeeded(*gateway, preview); !sent) {
+            outcome.gateways.push_back({name, fail(sent.error())});
             continue;
         }
         const auto step = [&progress, &name](publish::PublishStep done) {

@@ -4,6 +4,7 @@
 #include "core/publish/key_store.h"
 #include "core/publish/publication.h"
 #include "core/publish/publisher.h"
+#include "core/publish/secret_vault.h"
 #include "core/workspace/workspace.h"
 
 #include <functional>
@@ -13,11 +14,21 @@
 
 namespace sluis::workspace {
 
+// A secret that what is to be published needs, and who has its value.
+struct SecretPreview {
+    publish::NeededSecret secret;
+    bool isHere = false; // in this person's key store
+    bool isAtGateway = false;
+
+    bool operator==(const SecretPreview&) const = default;
+};
+
 // What one gateway says to what is to be published.
 struct GatewayPreview {
     GatewayRecord gateway;
     Result<publish::GatewayStatus> status; // the error when it cannot be asked
     publish::Publication publication; // empty without a status
+    std::vector<SecretPreview> secrets; // by name; empty without a status
 
     bool mayGo() const { return status.has_value() && publication.mayGo(); }
 };
@@ -69,9 +80,18 @@ public:
     Result<std::vector<GatewayPreview>> preview(const PublishRequest& request);
 
     // Publishes to all of them, or to none when one of them cannot run something that was not left out (Denied,
-    // publish.cannotRun) or cannot be asked. The draft becomes a version only then. The outcome is per gateway.
+    // publish.cannotRun), a secret has no value anywhere and was not left out (publish.secretWithoutValue), a token
+    // stands in plain text (publish.plainToken), or one cannot be asked. The draft becomes a version only then. The outcome is per gateway.
     Result<PublishOutcome> publish(const PublishRequest& request,
         const std::function<void(const std::string& gateway, publish::PublishStep)>& progress = {});
+
+    // The values of this workspace's secrets in the person's key store: what publishing sends along.
+    publish::SecretVault secrets() { return {m_keys, m_workspace.id()}; }
+
+    // Sends those of the named secrets that have a value here to a gateway, whatever it has. Publishing does it by
+    // itself for what a version needs and the gateway does not have, or was given anew here.
+    Result<publish::GatewayStatus> sendSecrets(const std::string& gateway, const std::vector<std::string>& names);
+    Result<publish::GatewayStatus> removeSecret(const std::string& gateway, const std::string& name); // there, not here
 
     // Gives a gateway an earlier version again (its last good one, or `version`) as a new version with content_of.
     Result<PublishOutcome> rollBack(
@@ -82,6 +102,9 @@ private:
     Result<Link> link(const std::string& name);
     Result<publish::GatewayStatus> note(const std::string& name, Result<publish::GatewayStatus> status);
     Result<crypto::SigningKey> key();
+    Result<void> weighSecrets(GatewayPreview& preview, const PublishRequest& request);
+    Result<publish::GatewayStatus> send(Link& link, const std::string& gatewayId, const crypto::SecretValues& values);
+    Result<void> sendNeeded(Link& link, const GatewayPreview& preview);
 
     Workspace& m_workspace;
     publish::KeyStore& m_keys;

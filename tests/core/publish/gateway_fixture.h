@@ -28,12 +28,14 @@ public:
                 servedContentOf = contentOf;
             });
     }
+    void setSecrets(crypto::SecretValues values) override { secrets = std::move(values); }
     value::Value numbers() const override { return value::Value::object({{"hits", 7}}); }
 
     Capabilities able;
     std::string refusedContent;
     uint64_t servedVersion = 0;
     uint64_t servedContentOf = 0;
+    crypto::SecretValues secrets;
 };
 
 // Straight into the handler, without a wire.
@@ -82,9 +84,10 @@ struct Gateway {
     sluis::test::FakeClock clock;
     BundleStore bundles = BundleStore::open(*folder / "published").value();
     AccessStore access = AccessStore::open(*folder / "access").value();
+    SecretsFile secrets = SecretsFile::open(*folder / "secrets").value();
     FakeRuntime runtime;
     std::string id = toHex(crypto::randomBytes(8));
-    AdminHandler handler{bundles, access, runtime, clock, id, "0.1.0"};
+    AdminHandler handler{bundles, access, secrets, runtime, clock, id, "0.1.0"};
     DirectChannel channel{handler};
     crypto::SigningKey key = crypto::SigningKey::create();
 };
