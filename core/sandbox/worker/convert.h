@@ -27,6 +27,8 @@ std::string messageText(v8::Isolate* isolate, v8::Local<v8::Message> message);
 // A copy of JSON-like content: functions and symbols are left out (undefined as items), deeper or more than the wire's
 // limits is refused. False with a JavaScript exception pending.
 bool writeValue(protocol::Writer& out, v8::Local<v8::Context> context, v8::Local<v8::Value> value);
+// The same for an object, without members that are null or undefined; an empty object for all else.
+bool writeSetMembers(protocol::Writer& out, v8::Local<v8::Context> context, v8::Local<v8::Value> value);
 bool fromV8(v8::Local<v8::Context> context, v8::Local<v8::Value> value, value::Value& result);
 
 // For results that nobody needs: what was thrown is for the TryCatch around.

@@ -177,15 +177,21 @@ namespace {
 
     constexpr Function PromiseFunctions[] = {{"all", allPromises}, {"create", createPromise}};
 
+    void handOut(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result)
+    {
+        std::string bytes; // apart: a getter of the result may ask for something itself
+        protocol::Writer out(bytes);
+        if (!writeValue(out, context, result))
+            return;
+        run.begin(protocol::EffectKind::Returned, 0, 0).bytes() += bytes;
+        run.end(context->GetIsolate());
+    }
+
     // What becomes of a variable's promise.
     void returned(Call& call)
     {
         call.run().resultPending = false;
-        protocol::Writer out = call.run().begin(protocol::EffectKind::Returned, 0, 0);
-        if (writeValue(out, call.context(), call[0]))
-            call.run().end(call.isolate());
-        else
-            call.run().discard();
+        handOut(call.context(), call.run(), call[0]);
     }
 
     void refused(Call& call)
@@ -214,18 +220,13 @@ const Function& trackFunction()
 
 void returnResult(v8::Local<v8::Context> context, Run& run, v8::Local<v8::Value> result)
 {
-    v8::Isolate* isolate = context->GetIsolate();
     if (result->IsPromise()) {
         run.resultPending = true;
         mayThrow(
             result.As<v8::Promise>()->Then(context, run.realm().function(Returned), run.realm().function(Refused)));
         return;
     }
-    protocol::Writer out = run.begin(protocol::EffectKind::Returned, 0, 0);
-    if (writeValue(out, context, result))
-        run.end(isolate);
-    else
-        run.discard();
+    handOut(context, run, result);
 }
 
 Library jsonLibrary()

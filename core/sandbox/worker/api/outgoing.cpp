@@ -42,11 +42,58 @@ namespace {
 
     struct Asked {
         std::string url;
-        Value options;
-        std::string body;
+        std::string method = "GET";
+        v8::Local<v8::Value> options; // empty: none
+        v8::Local<v8::String> body; // likewise
     };
 
-    void send(Call& call, const Asked& asked, std::string_view method, bool withCallback)
+    // A member of the options; undefined when there are none. False with an exception pending.
+    bool option(Call& call, const Asked& asked, const char* name, v8::Local<v8::Value>& value)
+    {
+        value = v8::Undefined(call.isolate());
+        return asked.options.IsEmpty()
+            || asked.options.As<v8::Object>()->Get(call.context(), keyToV8(call.isolate(), name)).ToLocal(&value);
+    }
+
+    // Straight from the engine's objects onto the wire.
+    bool writeRequest(Call& call, const Asked& asked, protocol::Writer out)
+    {
+        v8::Local<v8::Value> headers;
+        v8::Local<v8::Value> timeout;
+        v8::Local<v8::Value> authorization;
+        if (!option(call, asked, "headers", headers) || !option(call, asked, "timeout", timeout)
+            || !option(call, asked, "authorization", authorization))
+            return false;
+        const auto member = [&out](std::string_view name, std::string_view text) {
+            out.text(name);
+            out.kind(Wire::String);
+            out.text(text);
+        };
+        const bool isAuthorized = authorization->IsObject() && !authorization->IsFunction();
+        out.kind(Wire::Object);
+        out.count(isAuthorized ? 7 : 6);
+        member("url", asked.url);
+        member("method", asked.method);
+        out.text("headers");
+        if (!writeSetMembers(out, call.context(), headers))
+            return false;
+        out.text("body");
+        out.kind(Wire::String);
+        if (asked.body.IsEmpty())
+            out.text({});
+        else
+            writeText(out, call.isolate(), asked.body);
+        const double wanted = timeout->IsNumber() ? timeout.As<v8::Number>()->Value() : DefaultTimeoutMs;
+        out.text("timeout");
+        out.value(std::clamp(std::isnan(wanted) ? DefaultTimeoutMs : wanted, 1.0, MaxTimeoutMs));
+        member("api", call.name());
+        if (!isAuthorized)
+            return true;
+        out.text("authorization");
+        return writeValue(out, call.context(), authorization);
+    }
+
+    void send(Call& call, const Asked& asked, bool withCallback)
     {
         const auto url = url::parseUrl(asked.url);
         if (!call.permit("send_http",
@@ -61,20 +108,12 @@ namespace {
             return; // nothing leaves: the promise stays open
         if (!url)
             return settleAtOnce(call, number, "failed");
-        const double timeout = asked.options["timeout"].number(DefaultTimeoutMs);
-        Value headers = Value::object();
-        for (const value::Member& header : asked.options["headers"].members()) {
-            if (!header.value.isUndefined() && !header.value.isNull())
-                headers.setShared(header.key, header.value);
-        }
-        Value request = Value::object(
-            {{"url", asked.url}, {"method", method}, {"headers", std::move(headers)}, {"body", asked.body},
-                {"timeout", std::clamp(std::isnan(timeout) ? DefaultTimeoutMs : timeout, 1.0, MaxTimeoutMs)},
-                {"api", call.name()}});
-        if (asked.options["authorization"].isObject())
-            request.set("authorization", asked.options["authorization"]);
-        call.run().begin(EffectKind::SendHttp, number, call.run().context().explain ? call.line() : 0).value(request);
-        if (!call.run().end(call.isolate()))
+        const uint32_t line = call.run().context().explain ? call.line() : 0;
+        std::string request; // apart: a getter of the options may ask for something itself
+        const bool isWritten = writeRequest(call, asked, protocol::Writer(request));
+        if (isWritten)
+            call.run().begin(EffectKind::SendHttp, number, line).bytes() += request;
+        if (!isWritten || !call.run().end(call.isolate()))
             call.run().pending().erase(number);
     }
 
@@ -83,28 +122,36 @@ namespace {
         return !call[index]->IsObject() || call[index]->IsFunction() || fromV8(call.context(), call[index], options);
     }
 
+    v8::Local<v8::Value> objectOrNothing(v8::Local<v8::Value> value)
+    {
+        return value->IsObject() && !value->IsFunction() ? value : v8::Local<v8::Value>();
+    }
+
     void sendHttpRequest(Call& call)
     {
         const bool withCallback = call.isFunction(1);
         const int options = withCallback ? 2 : 1;
         Asked asked;
-        if (!call.text(0, asked.url) || !readOptions(call, options, asked.options))
+        v8::Local<v8::Value> method;
+        asked.options = objectOrNothing(call[options]);
+        if (!call.text(0, asked.url) || !option(call, asked, "method", method))
             return;
-        if (!call[options + 1]->IsNullOrUndefined() && !call.text(options + 1, asked.body))
+        if (!call[options + 1]->IsNullOrUndefined() && !call[options + 1]->ToString(call.context()).ToLocal(&asked.body))
             return;
-        const std::string_view given = asked.options["method"].string();
-        std::string method(given.empty() ? "GET" : given);
-        std::transform(method.begin(), method.end(), method.begin(),
+        if (method->IsString() && method.As<v8::String>()->Length() > 0)
+            asked.method = textOf(call.isolate(), method.As<v8::String>());
+        std::transform(asked.method.begin(), asked.method.end(), asked.method.begin(),
             [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-        send(call, asked, method, withCallback);
+        send(call, asked, withCallback);
     }
 
     void sendHttpGet(Call& call)
     {
         const bool withCallback = call.isFunction(1);
         Asked asked;
-        if (call.text(0, asked.url) && readOptions(call, withCallback ? 2 : 1, asked.options))
-            send(call, asked, "GET", withCallback);
+        asked.options = objectOrNothing(call[withCallback ? 2 : 1]);
+        if (call.text(0, asked.url))
+            send(call, asked, withCallback);
     }
 
     bool permitGoogle(Call& call)

@@ -320,5 +320,19 @@ namespace {
             EXPECT_EQ(run("require('" + std::string(call) + ";")[0].kind, protocol::EffectKind::Denied) << call;
     }
 
+    TEST_F(EngineTest, aGetterThatAsksForSomethingDoesNotSpoilWhatIsAskedMeanwhile)
+    {
+        const std::string code
+            = "const send = require('sendHttpRequest'); const log = require('logToConsole');"
+              "const headers = {get a() { log('asked'); return 'é☃😀\\ud800'; }, b: null, c: undefined, d: 1};"
+              "send('https://a.example/x', {method: 'put', headers: headers, timeout: 0, get authorization() { log('too'); }}, 'b');"
+              "data.gtmOnSuccess();";
+        EXPECT_EQ(shown(run(code)),
+            "Log \"too\"\nLog \"asked\"\nSendHttp "
+            "{\"url\":\"https://a.example/x\",\"method\":\"PUT\",\"headers\":{\"a\":\"é☃😀\uFFFD\",\"d\":1},"
+            "\"body\":\"b\",\"timeout\":1,\"api\":\"sendHttpRequest\"}\nTagSucceeded\n");
+        EXPECT_EQ(valueOf("return {get a() { require('logToConsole')('asked'); return 1; }};"), "{\"a\":1}");
+    }
+
 } // namespace
 } // namespace sluis::sandbox::worker
