@@ -73,6 +73,10 @@ namespace {
         wanted.trustedProxies = options.trustedProxies;
         wanted.preview = false;
         wanted.templateLimits = sandbox::protocol::limitsOf(options.templateMs, options.templateMegabytes);
+        auto keys = server::readMachineKeys(options.keyFiles);
+        if (!keys)
+            return fail(keys.error());
+        wanted.keys = std::move(*keys);
         return wanted;
     }
 
@@ -176,6 +180,9 @@ Exit runGateway(const Options& options)
         wanted->cloud = cloud->get();
     else
         static_cast<void>(failed(cloud.error()));
+    if (options.keepsTemplateStorage)
+        wanted->keepTemplateStorageIn = std::filesystem::path(options.state) / "template-storage.json";
+    wanted->onProblem = [](const Error& problem) { static_cast<void>(failed(problem)); };
     Result<std::unique_ptr<server::Server>> server = server::Server::start(*wanted, nullptr);
     if (!server)
         return failed(server.error());

@@ -39,6 +39,14 @@ void describe(CLI::App& app, Options& options)
            "Proxy whose X-Forwarded-For says who the visitor is; may be given several times")
         ->type_name("ADDRESS[/BITS]")
         ->take_all();
+    app.add_option("--google-credentials", options.keyFiles.google,
+           "Key file of the Google service account that templates act for; GOOGLE_APPLICATION_CREDENTIALS by default")
+        ->type_name("FILE");
+    app.add_option("--template-keys", options.keyFiles.templateKeys,
+           "Keys for hmacSha256 of templates, {\"keys\": {id: base64}}; SGTM_CREDENTIALS by default")
+        ->type_name("FILE");
+    app.add_flag("--keep-template-storage", options.keepsTemplateStorage,
+        "What templates store (templateDataStorage) outlives a restart");
     app.add_option("--trace", options.trace, "Append each hit's trace as a JSON line: development only")
         ->type_name("FILE");
     app.add_option("--template-time", options.templateMs, "What one call of a template may run before it is stopped")

@@ -22,8 +22,10 @@ struct Options {
     std::string vendorStandin;
     std::vector<std::string> trustedProxies;
     std::filesystem::path trace;
+    server::MachineKeyFiles keyFiles = server::keyFilesOfEnvironment();
     unsigned threads = 0; // 0: one per processor
     bool hold = false;
+    bool keepsTemplateStorage = false;
     bool allowPrivateAddresses = false;
     std::string durability = "off";
     unsigned templateMs = 200; // that one call of a template may run

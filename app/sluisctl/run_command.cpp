@@ -8,6 +8,7 @@
 #include "core/runtime/canned_answers.h"
 #include "core/runtime/engine.h"
 #include "core/runtime/template_sandbox.h"
+#include "core/server/machine_keys.h"
 #include "core/storage/local_cloud_store.h"
 #include "core/templates/container_catalogue.h"
 #include "core/types/table.h"
@@ -59,6 +60,10 @@ namespace {
                     return fail(answers.error());
                 canned = std::move(*answers);
             }
+            auto keys = server::readMachineKeys(server::keyFilesOfEnvironment());
+            if (!keys)
+                return fail(keys.error());
+            m_keys = std::move(*keys);
             if (arguments.sends) {
                 auto loop = http::Loop::open(m_systemClock);
                 if (!loop)
@@ -69,6 +74,8 @@ namespace {
                 rules.allowPlainHttp = arguments.allowsPrivateAddresses;
                 m_vendors = std::make_unique<delivery::VendorDelivery>(
                     http::makeSender(*m_loop, rules), delivery::SendMode::Send);
+                if (m_keys.google)
+                    m_vendors->useGoogle(m_keys.google, m_systemClock);
             }
             runtime::Delivery& otherwise = m_vendors ? static_cast<runtime::Delivery&>(*m_vendors) : m_hold;
             m_delivery = std::make_unique<runtime::CannedAnswers>(std::move(canned), otherwise);
@@ -87,7 +94,7 @@ namespace {
                 return;
             m_sandbox = std::make_unique<runtime::TemplateSandbox>(
                 runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud(),
-                    sandbox::protocol::limitsOf(arguments.templateMs, arguments.templateMegabytes)},
+                    sandbox::protocol::limitsOf(arguments.templateMs, arguments.templateMegabytes), m_keys.templateKeys},
                 *m_clock);
         }
         runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
@@ -124,6 +131,7 @@ namespace {
         const SystemClock m_systemClock;
         std::unique_ptr<Clock> m_clock;
         std::unique_ptr<Random> m_random;
+        server::MachineKeys m_keys;
         runtime::HoldEverything m_hold;
         std::unique_ptr<http::Loop> m_loop;
         std::unique_ptr<delivery::VendorDelivery> m_vendors;

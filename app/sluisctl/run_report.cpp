@@ -61,6 +61,13 @@ namespace {
             print("        " + sentence(*outgoing.error));
     }
 
+    void printDenied(const std::vector<DeniedTrace>& denied, const std::string& indent)
+    {
+        for (const DeniedTrace& one : denied)
+            print(fmt::format("{}denied in line {}: {} needs the permission {}", indent, one.line, shown(one.api),
+                shown(one.permission)));
+    }
+
     void printCondition(const ConditionTrace& condition)
     {
         print(fmt::format("        {} {} {}{} {}: it was {}",
@@ -97,6 +104,7 @@ namespace {
         }
         for (const OutgoingTrace& outgoing : tag.outgoing)
             printOutgoing(outgoing);
+        printDenied(tag.denied, "      ");
         for (const ConsoleLine& line : tag.console)
             print("      console: " + shown(line.text));
     }
@@ -115,6 +123,13 @@ void printTrace(const Trace& trace)
         for (const ClientTrace& client : trace.clients)
             print(fmt::format("  {}: {}", shown(client.name), sentence(client.reason)));
     }
+    for (const ClientTrace& client : trace.clients) {
+        for (const OutgoingTrace& outgoing : client.outgoing)
+            printOutgoing(outgoing);
+        printDenied(client.denied, "  " + shown(client.name) + " ");
+    }
+    for (const ConsoleLine& line : trace.console) // of clients and variables
+        print(fmt::format("  console of {}: {}", shown(line.source), shown(line.text)));
     for (const EventTrace& event : trace.events) {
         print("  event " + shown(event.name));
         for (const TagTrace& tag : event.tags) {

@@ -3,8 +3,22 @@
 #include "core/plan/lint.h"
 #include "core/types/table.h"
 
+#include <fmt/format.h>
+
+#include <cstdio>
+
 namespace sluis::workbench {
 namespace {
+
+    // Without those that cannot be read the workbench works all the same; requests that need them say so.
+    server::MachineKeys keysOfThisMachine()
+    {
+        auto keys = server::readMachineKeys(server::keyFilesOfEnvironment());
+        if (keys)
+            return std::move(*keys);
+        fmt::print(stderr, "sluis: {}\n", english(keys.error()));
+        return {};
+    }
 
     // A file of the same workspace: the hit log's name with another ending.
     std::filesystem::path beside(std::filesystem::path logFile, const char* ending)
@@ -38,7 +52,8 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     , m_trust(m_trustFile.read(), [this](const QStringList& marks) { m_trustFile.keep(marks); })
     , m_store(*m_file)
     , m_pins(*m_file)
-    , m_runner([this](const container::Container& container) { return typesOf(container); })
+    , m_machineKeys(keysOfThisMachine())
+    , m_runner([this](const container::Container& container) { return typesOf(container); }, m_machineKeys.templateKeys)
     , m_session({m_store, m_server, m_runner, clock,
           [this](const container::Container& container) { return typesOf(container); },
           [this](const container::Container& container) { return plan::lint(container, *typesOf(container)); },
@@ -55,6 +70,7 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     if (auto cloud = storage::LocalCloudStore::open(beside(logFile, ".cloud"), clock, m_random))
         m_cloud = std::move(*cloud);
     m_server.setCloudStore(m_cloud.get());
+    m_server.setMachineKeys(m_machineKeys);
     m_server.follow(m_session.workspace());
     m_server.setHitNumbers([log = m_log.get()] { return log->nextId(); });
     m_recorder.bringBack(m_session.feed(), m_pins.records());

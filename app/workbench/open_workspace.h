@@ -56,6 +56,7 @@ private:
     bridge::TemplateTrust m_trust;
     bridge::WorkspaceStore m_store;
     bridge::WorkspacePins m_pins;
+    const server::MachineKeys m_machineKeys;
     bridge::PlanRunner m_runner;
     bridge::EmbeddedServer m_server;
     bridge::Session m_session;

@@ -2,24 +2,14 @@
 
 #include "core/base/encoding.h"
 #include "core/crypto/hash.h"
+#include "core/crypto/openssl.h"
 
-#include <openssl/bio.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
-
-#include <memory>
 
 namespace sluis::crypto {
 namespace {
 
-    template <auto function> struct FreeBy {
-        template <class T> void operator()(T* object) const { function(object); }
-    };
-
-    using Bio = std::unique_ptr<BIO, FreeBy<BIO_free_all>>;
-    using Key = std::unique_ptr<EVP_PKEY, FreeBy<EVP_PKEY_free>>;
     using X509Certificate = std::unique_ptr<X509, FreeBy<X509_free>>;
     using Extension = std::unique_ptr<X509_EXTENSION, FreeBy<X509_EXTENSION_free>>;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/delivery/google_tokens.h"
 #include "core/http/sender.h"
 #include "core/runtime/delivery.h"
 
@@ -37,6 +38,10 @@ public:
     std::optional<runtime::Outcome> send(runtime::OutgoingRequest request, const runtime::SecretGrant* grant,
         std::function<void(runtime::Outcome)> done);
 
+    // Requests that ask for Google's credentials get this account's; they are refused without one. Before the first
+    // request; the clock outlives the delivery.
+    void useGoogle(ServiceAccountPtr account, const Clock& clock);
+
     // Gives up what is under way without a further call. Nothing may be delivered afterwards.
     void stop() { m_sender.reset(); }
 
@@ -45,7 +50,12 @@ public:
     DeliveryNumbers numbers() const;
 
 private:
+    std::optional<Message> refusalOf(const runtime::OutgoingRequest& request) const;
+    void sendWithToken(runtime::OutgoingRequest request, std::function<void(runtime::Outcome)> done);
+    void sendNow(runtime::OutgoingRequest request, std::function<void(runtime::Outcome)> done);
+
     std::unique_ptr<http::Sender> m_sender;
+    std::unique_ptr<GoogleTokens> m_google;
     std::atomic<SendMode> m_mode;
     const runtime::Secrets* const m_secrets;
     std::atomic<uint64_t> m_held = 0;

@@ -59,6 +59,7 @@ OutgoingTrace describe(const OutgoingRequest& request, std::string idempotencyKe
     trace.body = request.body;
     trace.state = OutgoingState::Sent; // until its outcome is known
     trace.idempotencyKey = std::move(idempotencyKey);
+    trace.googleScopes = request.googleScopes;
     return trace;
 }
 

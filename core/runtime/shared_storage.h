@@ -10,7 +10,7 @@
 #include <string_view>
 
 // What templateDataStorage holds, for all threads of a server that have a sandbox each. Lost on restart, as in Google's
-// containers. Any thread.
+// containers, unless somebody keeps it. Any thread.
 namespace sluis::runtime {
 
 class SharedStorage
@@ -29,6 +29,11 @@ public:
     void close(const std::string& source); // as often as open(): the last one forgets it
     void store(const Change& change);
 
+    // What was kept of an earlier server, an object of items by template (the SHA-256 of its text in hex). From then on
+    // templates that nobody runs any more are remembered, too. Before the first open().
+    void restore(value::Value kept);
+    value::Value all(); // as restore() takes it
+
 private:
     struct Held {
         value::Value items = value::Value::object();
@@ -36,7 +41,9 @@ private:
     };
 
     std::mutex m_mutex;
-    std::map<std::string, Held, std::less<>> m_held; // guarded by m_mutex
+    bool m_remembers = false; // guarded by m_mutex, as are the next two
+    value::Value m_kept; // of templates that are not open
+    std::map<std::string, Held, std::less<>> m_held; // by text of the template
     Subscribers<Change> m_told;
 };
 

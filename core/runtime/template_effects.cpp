@@ -69,10 +69,8 @@ std::optional<OutgoingRequest> TemplateWork::requestOf(
     const double timeout = asked["timeout"].number();
     request.timeout
         = std::chrono::milliseconds(static_cast<int64_t>(std::clamp(std::isnan(timeout) ? 0 : timeout, 1.0, 60'000.0)));
-    if (asked["authorization"].isObject()) {
-        problem = {"runtime.noGoogleCredentials", {}};
-        return std::nullopt;
-    }
+    for (const Value& scope : asked["authorization"]["googleAuthScopes"].items())
+        request.googleScopes.emplace_back(scope.string());
     if (asked["api"].string() != "sendEventToGoogleAnalytics")
         return request;
     for (const auto& type : m_around->environment.types.tags) {

@@ -26,7 +26,9 @@ LoadedTemplate::LoadedTemplate(TemplateSandbox& in, const container::CustomTempl
         reason = messageOf(started.error());
         return;
     }
-    program = in.pool().add({role, name, read->code, read->permissions, {}});
+    value::Value keys = in.m_options.privateKeys;
+    keys.removeIf([&](const value::Member& key) { return !read->permissions.allowsPrivateKey(key.name()); });
+    program = in.pool().add({role, name, read->code, read->permissions, std::move(keys)});
     if (in.m_options.storage)
         in.pool().setStorage(program, in.m_options.storage->open(text));
 }

@@ -49,6 +49,7 @@ public:
         bool warmSpare = true;
         sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery; outlives the sandbox
         sandbox::protocol::Limits limits{};
+        value::Value privateKeys{}; // of hmacSha256, object: id to base64 text
         // Where other threads run the same templates: what they have in common, and how to get something onto this
         // thread.
         SharedStorage* storage = nullptr; // outlives the sandbox

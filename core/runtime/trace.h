@@ -129,6 +129,7 @@ struct OutgoingTrace {
     // The request with the placeholders of this process, to be sent later; null when it holds no secret or was read
     // from somewhere.
     std::shared_ptr<const Outgoing> unfilled;
+    std::vector<std::string> googleScopes{}; // of the token that it is sent with
 };
 
 struct ClientTrace {

@@ -138,9 +138,8 @@ namespace {
     {
         OutgoingTrace made{text(json, "method"), text(json, "url"), headers(json["headers"]), body(json),
             named(json["state"].string(), stateName, OutgoingState::Refused), std::nullopt,
-            optionalReason(json, "error"), text(json, "idempotency_key"), {}, nullptr};
-        for (const Value& name : json["secrets"].items())
-            made.secrets.emplace_back(name.string());
+            optionalReason(json, "error"), text(json, "idempotency_key"), listFrom(json["secrets"], plain), nullptr,
+            listFrom(json["google_scopes"], plain)};
         const Value& answer = json["answer"];
         if (answer.isObject())
             made.answer = AnswerTrace{integer(answer, "status"), headers(answer["headers"]), body(answer),

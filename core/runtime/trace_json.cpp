@@ -5,7 +5,7 @@
 
 // Trace to JSON, as cli.md writes it out. Besides the members it names there are: "reason_key" and "reason_args" (the
 // reason before it became a sentence), "fired_by", "blocked_by", "missed_triggers",
-// "cost_us", "idempotency_key", "secrets" (names), "ms" and "complete" of
+// "cost_us", "idempotency_key", "secrets" (names), "google_scopes", "ms" and "complete" of
 // the trace.
 namespace sluis::runtime {
 namespace {
@@ -129,6 +129,8 @@ namespace {
             made.set("idempotency_key", outgoing.idempotencyKey);
         if (!outgoing.secrets.empty())
             made.set("secrets", listOf(outgoing.secrets, [](const std::string& name) { return Value(name); }));
+        if (!outgoing.googleScopes.empty())
+            made.set("google_scopes", listOf(outgoing.googleScopes, [](const std::string& scope) { return Value(scope); }));
         return made;
     }
 

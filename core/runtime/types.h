@@ -93,6 +93,7 @@ struct OutgoingRequest {
     HeaderList headers;
     std::string body;
     std::chrono::milliseconds timeout{5000};
+    std::vector<std::string> googleScopes{}; // sent with a token of Google's for these; empty: without
 };
 
 struct TagPlan {

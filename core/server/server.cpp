@@ -2,6 +2,7 @@
 
 #include "core/http/address_rules.h"
 #include "core/sandbox/host/worker_process.h"
+#include "core/server/kept_storage.h"
 #include "core/server/server_loop.h"
 #include "core/types/table.h"
 
@@ -37,6 +38,13 @@ namespace {
                 if (!range)
                     return fail(range.error());
                 m_shared.trustedProxies.push_back(std::move(*range));
+            }
+            if (!m_shared.options.keepTemplateStorageIn.empty()) {
+                auto kept = KeptStorage::open(m_shared.options.keepTemplateStorageIn, m_shared.templateStorage,
+                    [this](const Error& problem) { tell(problem); });
+                if (!kept)
+                    return fail(kept.error());
+                m_kept = std::move(*kept);
             }
             const unsigned threads = std::max(1u, m_shared.options.threads);
             for (unsigned i = 0; i < threads; ++i) {
@@ -166,6 +174,12 @@ namespace {
             return {};
         }
 
+        void tell(const Error& problem) const
+        {
+            if (m_shared.options.onProblem)
+                m_shared.options.onProblem(problem);
+        }
+
         void endLoops(std::chrono::seconds patience)
         {
             std::lock_guard lock(m_stopping);
@@ -182,6 +196,7 @@ namespace {
         SystemRandom m_random;
         SharedParts m_shared;
         std::atomic<SendMode> m_sendMode;
+        std::unique_ptr<KeptStorage> m_kept; // ends after the loops
         std::vector<std::unique_ptr<ServerLoop>> m_loops;
         std::vector<ListenAddress> m_addresses;
         std::mutex m_stopping;

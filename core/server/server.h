@@ -6,6 +6,7 @@
 #include "core/http/request.h"
 #include "core/runtime/trace.h"
 #include "core/sandbox/protocol/limits.h"
+#include "core/server/machine_keys.h"
 
 #include <cstdint>
 #include <functional>
@@ -53,7 +54,10 @@ struct ServerOptions {
     std::string contentOf;
     std::string sandboxProgram; // that templates run in; empty: sluis-sandbox beside this program
     sandbox::protocol::Limits templateLimits{}; // what one call of a template may use up
+    MachineKeys keys{};
     sandbox::host::CloudStore* cloud = nullptr; // answers Firestore and BigQuery of templates; outlives the server
+    std::filesystem::path keepTemplateStorageIn; // a file; empty: what templates store ends with the server
+    std::function<void(const Error&)> onProblem{}; // from any thread: something of its own that does not stop it
     std::function<HitId()> nextHit; // numbers the hits, from any loop (a hit log does); without it they count from 1
 };
 

@@ -49,12 +49,15 @@ ServerLoop::ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop)
     , m_delivery(
           http::makeSender(*m_loop, rulesOf(shared.options)), toDelivery(shared.options.sendMode), &shared.secrets)
     , m_templates({shared.options.sandboxProgram, 1, true, shared.options.cloud, shared.options.templateLimits,
-                      &shared.templateStorage, [this](std::function<void()> work) { m_loop->post(std::move(work)); }},
+                      shared.options.keys.templateKeys, &shared.templateStorage,
+                      [this](std::function<void()> work) { m_loop->post(std::move(work)); }},
           shared.clock)
     , m_engine({shared.types, shared.clock, shared.random, m_delivery, &m_templates, &shared.secrets})
 {
     m_templates.onWork([this] { m_loop->post([this] { pollTemplates(); }); });
     m_settings.preview = shared.options.preview;
+    if (shared.options.keys.google)
+        m_delivery.useGoogle(shared.options.keys.google, shared.clock);
 }
 
 ServerLoop::~ServerLoop()
@@ -267,7 +270,7 @@ void ServerLoop::sendHeld(runtime::TracePtr trace, OutgoingRef which, std::funct
             {runtime::OutgoingState::Refused, std::nullopt,
                 Message{"delivery.secretOfAnotherRun", {held.secrets.front()}}},
             done);
-    runtime::OutgoingRequest request{held.method, held.url, held.headers, held.body, http::SendTimeLimit};
+    runtime::OutgoingRequest request{held.method, held.url, held.headers, held.body, http::SendTimeLimit, held.googleScopes};
     if (held.unfilled)
         request = held.unfilled->request;
     const auto finish = [this, trace, which, done](

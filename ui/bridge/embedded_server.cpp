@@ -64,6 +64,7 @@ void EmbeddedServer::start(int port, PortChoice choice)
     options.sendMode = m_sendMode;
     options.nextHit = m_nextHit;
     options.cloud = m_cloud;
+    options.keys = m_keys;
     m_startJob.start([this, options, port, choice, draft = m_workspace->snapshot(), types = m_workspace->catalogue(),
                          previous = m_plan](const std::atomic<bool>&) -> LatestJob::Finish {
         auto plan = plan::compile(draft, *types, previous);

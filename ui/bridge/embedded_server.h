@@ -40,6 +40,8 @@ public:
     // What answers Firestore and BigQuery of templates; outlives this. Before the first start().
     void setCloudStore(sandbox::host::CloudStore* cloud) { m_cloud = cloud; }
 
+    void setMachineKeys(server::MachineKeys keys) { m_keys = std::move(keys); } // before the first start()
+
     // Starts listening on this machine only; listeningChanged() or failed() says how it went. Stops the one before.
     void start(int port = UsualPort, PortChoice choice = PortChoice::OrAnother);
     void stop();
@@ -74,6 +76,7 @@ private:
     WorkspaceModel* m_workspace = nullptr;
     std::function<HitId()> m_nextHit;
     sandbox::host::CloudStore* m_cloud = nullptr;
+    server::MachineKeys m_keys;
     Subscribers<runtime::TracePtr> m_subscribers;
     server::SendMode m_sendMode = server::SendMode::Hold;
     Listening m_listening;

@@ -23,10 +23,10 @@ namespace {
 
 } // namespace
 
-PlanRunner::PlanRunner(CatalogueMaker types)
+PlanRunner::PlanRunner(CatalogueMaker types, value::Value templateKeys)
     : m_types(std::move(types))
     , m_native(types::nativeTypes())
-    , m_templates({sandbox::host::defaultSandboxProgram(), 1, false}, m_clock)
+    , m_templates({sandbox::host::defaultSandboxProgram(), 1, false, nullptr, {}, std::move(templateKeys)}, m_clock)
 { }
 
 Result<std::shared_ptr<const PreparedDraft>> PlanRunner::prepare(const ContainerPtr& container)

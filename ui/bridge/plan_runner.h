@@ -11,7 +11,7 @@ namespace sluis::bridge {
 class PlanRunner final : public DraftRunner
 {
 public:
-    explicit PlanRunner(CatalogueMaker types);
+    explicit PlanRunner(CatalogueMaker types, value::Value templateKeys = {}); // keys: as MachineKeys has them
 
     Result<std::shared_ptr<const PreparedDraft>> prepare(const ContainerPtr& container) override;
     runtime::TracePtr run(const PreparedDraft& draft, const runtime::Hit& hit) override;

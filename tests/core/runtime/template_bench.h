@@ -30,13 +30,14 @@ public:
 class TemplateRuns : public testing::Test
 {
 protected:
-    sandbox::host::CloudStore* cloud = nullptr; // set it before the first run
+    sandbox::host::CloudStore* cloud = nullptr; // set them before the first run
+    value::Value privateKeys;
 
     TemplateSandbox& sandbox()
     {
         if (!m_sandbox)
             m_sandbox = std::make_unique<TemplateSandbox>(
-                TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud}, m_clock);
+                TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud, {}, privateKeys}, m_clock);
         return *m_sandbox;
     }
 
