@@ -19,7 +19,7 @@ namespace {
 
     QString tr(const char* words)
     {
-        return QCoreApplication::translate("sluis::models::DifferenceRows", words);
+        return QCoreApplication::translate("sluis::models", words);
     }
 
     // One side of the comparison: what ids and positions mean there.
@@ -122,23 +122,23 @@ namespace {
         if (first == "parameter" && parts.size() > 1)
             return parameterLabel(parts, type);
         static const std::vector<std::pair<std::string_view, const char*>> words = {
-            {"type", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Type")},
-            {"paused", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Paused")},
-            {"notes", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Notes")},
-            {"priority", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Priority")},
-            {"liveOnly", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Only when published")},
-            {"firingTriggerId", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Fires on")},
-            {"blockingTriggerId", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Blocked by")},
-            {"parentFolderId", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Folder")},
-            {"setupTag", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Setup tag")},
-            {"teardownTag", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Cleanup tag")},
-            {"tagFiringOption", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Fires how often")},
-            {"scheduleStartMs", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Starts at")},
-            {"scheduleEndMs", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Ends at")},
-            {"consentSettings", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Consent")},
-            {"monitoringMetadata", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Additional tag metadata")},
-            {"formatValue", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Format value")},
-            {"templateData", QT_TRANSLATE_NOOP("sluis::models::DifferenceRows", "Template")},
+            {"type", QT_TRANSLATE_NOOP("sluis::models", "Type")},
+            {"paused", QT_TRANSLATE_NOOP("sluis::models", "Paused")},
+            {"notes", QT_TRANSLATE_NOOP("sluis::models", "Notes")},
+            {"priority", QT_TRANSLATE_NOOP("sluis::models", "Priority")},
+            {"liveOnly", QT_TRANSLATE_NOOP("sluis::models", "Only when published")},
+            {"firingTriggerId", QT_TRANSLATE_NOOP("sluis::models", "Fires on")},
+            {"blockingTriggerId", QT_TRANSLATE_NOOP("sluis::models", "Blocked by")},
+            {"parentFolderId", QT_TRANSLATE_NOOP("sluis::models", "Folder")},
+            {"setupTag", QT_TRANSLATE_NOOP("sluis::models", "Setup tag")},
+            {"teardownTag", QT_TRANSLATE_NOOP("sluis::models", "Cleanup tag")},
+            {"tagFiringOption", QT_TRANSLATE_NOOP("sluis::models", "Fires how often")},
+            {"scheduleStartMs", QT_TRANSLATE_NOOP("sluis::models", "Starts at")},
+            {"scheduleEndMs", QT_TRANSLATE_NOOP("sluis::models", "Ends at")},
+            {"consentSettings", QT_TRANSLATE_NOOP("sluis::models", "Consent")},
+            {"monitoringMetadata", QT_TRANSLATE_NOOP("sluis::models", "Additional tag metadata")},
+            {"formatValue", QT_TRANSLATE_NOOP("sluis::models", "Format value")},
+            {"templateData", QT_TRANSLATE_NOOP("sluis::models", "Template")},
         };
         for (const auto& [key, word] : words) {
             if (key == first)
@@ -210,10 +210,10 @@ namespace {
         using What = EntityChange::What;
         if (change.what == What::Renamed && fields > 0)
             return QCoreApplication::translate(
-                "sluis::models::DifferenceRows", "and %n field(s) changed", nullptr, static_cast<int>(fields));
+                "sluis::models", "and %n field(s) changed", nullptr, static_cast<int>(fields));
         if (change.what == What::Changed || change.what == What::Added)
             return QCoreApplication::translate(
-                "sluis::models::DifferenceRows", "%n field(s)", nullptr, static_cast<int>(fields));
+                "sluis::models", "%n field(s)", nullptr, static_cast<int>(fields));
         return {};
     }
 

@@ -22,7 +22,7 @@ namespace {
 
     QString tr(const char* source, const char* comment = nullptr, int n = -1)
     {
-        return QCoreApplication::translate("EntityTable", source, comment, n);
+        return QCoreApplication::translate("sluis::models", source, comment, n);
     }
 
     QString chipText(const bridge::WorkspaceModel& workspace, const container::EntityRef& ref)

@@ -22,7 +22,7 @@ namespace {
 
     QString tr(const char* source)
     {
-        return QCoreApplication::translate("EventData", source);
+        return QCoreApplication::translate("sluis::models", source);
     }
 
     enum Group { Visitor, Page, Order, Person, Other, GroupCount };

@@ -24,7 +24,7 @@ namespace {
 
     QString tr(const char* source, const char* comment = nullptr, int n = -1)
     {
-        return QCoreApplication::translate("Trace", source, comment, n);
+        return QCoreApplication::translate("sluis::models", source, comment, n);
     }
 
     QString quoted(const std::string& text)

@@ -207,11 +207,11 @@ void TagEditor::showReceives(const Tag& tag)
             .arg(models::countParameters(event->data))};
     for (const models::PipeStep& step : models::pipeTo(*seen)) {
         if (step.hidden > 0)
-            sentences << tr("%1 are hidden by %2.").arg(step.hidden).arg(step.name);
+            sentences << tr("%1 hidden by %2.").arg(step.hidden).arg(step.name);
         if (step.changed > 0)
-            sentences << tr("%1 are changed by %2.").arg(step.changed).arg(step.name);
+            sentences << tr("%1 changed by %2.").arg(step.changed).arg(step.name);
         if (step.added > 0)
-            sentences << tr("%1 are added by %2.").arg(step.added).arg(step.name);
+            sentences << tr("%1 added by %2.").arg(step.added).arg(step.name);
     }
     m_receivesText->setText(sentences.join(u' '));
 }

@@ -23,38 +23,38 @@ namespace {
 
     QString tr(const char* source)
     {
-        return QCoreApplication::translate("TemplateChanges", source);
+        return QCoreApplication::translate("sluis::pages", source);
     }
 
     // Keys of the file with the words that the designer and the tab Info have for them.
     constexpr std::array<std::pair<const char*, const char*>, 27> Properties{{
-        {"type", QT_TRANSLATE_NOOP("TemplateChanges", "type")},
-        {"displayName", QT_TRANSLATE_NOOP("TemplateChanges", "label")},
-        {"checkboxText", QT_TRANSLATE_NOOP("TemplateChanges", "words beside the box")},
-        {"radioItems", QT_TRANSLATE_NOOP("TemplateChanges", "choices")},
-        {"selectItems", QT_TRANSLATE_NOOP("TemplateChanges", "choices")},
-        {"groupStyle", QT_TRANSLATE_NOOP("TemplateChanges", "folding")},
-        {"simpleTableColumns", QT_TRANSLATE_NOOP("TemplateChanges", "columns")},
-        {"paramTableColumns", QT_TRANSLATE_NOOP("TemplateChanges", "columns")},
-        {"macrosInSelect", QT_TRANSLATE_NOOP("TemplateChanges", "whether a variable may be chosen")},
-        {"simpleValueType", QT_TRANSLATE_NOOP("TemplateChanges", "kind of value")},
-        {"defaultValue", QT_TRANSLATE_NOOP("TemplateChanges", "what it starts with")},
-        {"help", QT_TRANSLATE_NOOP("TemplateChanges", "help")},
-        {"valueHint", QT_TRANSLATE_NOOP("TemplateChanges", "what is shown while empty")},
-        {"valueUnit", QT_TRANSLATE_NOOP("TemplateChanges", "unit")},
-        {"notSetText", QT_TRANSLATE_NOOP("TemplateChanges", "words for “not set”")},
-        {"newRowButtonText", QT_TRANSLATE_NOOP("TemplateChanges", "words on the button for a row")},
-        {"lineCount", QT_TRANSLATE_NOOP("TemplateChanges", "number of lines")},
-        {"textAsList", QT_TRANSLATE_NOOP("TemplateChanges", "whether lines are a list")},
-        {"canBeEmptyString", QT_TRANSLATE_NOOP("TemplateChanges", "whether empty is a text")},
-        {"alwaysInSummary", QT_TRANSLATE_NOOP("TemplateChanges", "place in the summary")},
-        {"isUnique", QT_TRANSLATE_NOOP("TemplateChanges", "whether rows differ")},
-        {"subParams", QT_TRANSLATE_NOOP("TemplateChanges", "where it stands")},
-        {"enablingConditions", QT_TRANSLATE_NOOP("TemplateChanges", "when it is shown")},
-        {"valueValidators", QT_TRANSLATE_NOOP("TemplateChanges", "checks")},
-        {"version", QT_TRANSLATE_NOOP("TemplateChanges", "version")},
-        {"description", QT_TRANSLATE_NOOP("TemplateChanges", "description")},
-        {"categories", QT_TRANSLATE_NOOP("TemplateChanges", "categories")},
+        {"type", QT_TRANSLATE_NOOP("sluis::pages", "type")},
+        {"displayName", QT_TRANSLATE_NOOP("sluis::pages", "label")},
+        {"checkboxText", QT_TRANSLATE_NOOP("sluis::pages", "words beside the box")},
+        {"radioItems", QT_TRANSLATE_NOOP("sluis::pages", "choices")},
+        {"selectItems", QT_TRANSLATE_NOOP("sluis::pages", "choices")},
+        {"groupStyle", QT_TRANSLATE_NOOP("sluis::pages", "folding")},
+        {"simpleTableColumns", QT_TRANSLATE_NOOP("sluis::pages", "columns")},
+        {"paramTableColumns", QT_TRANSLATE_NOOP("sluis::pages", "columns")},
+        {"macrosInSelect", QT_TRANSLATE_NOOP("sluis::pages", "whether a variable may be chosen")},
+        {"simpleValueType", QT_TRANSLATE_NOOP("sluis::pages", "kind of value")},
+        {"defaultValue", QT_TRANSLATE_NOOP("sluis::pages", "what it starts with")},
+        {"help", QT_TRANSLATE_NOOP("sluis::pages", "help")},
+        {"valueHint", QT_TRANSLATE_NOOP("sluis::pages", "what is shown while empty")},
+        {"valueUnit", QT_TRANSLATE_NOOP("sluis::pages", "unit")},
+        {"notSetText", QT_TRANSLATE_NOOP("sluis::pages", "words for “not set”")},
+        {"newRowButtonText", QT_TRANSLATE_NOOP("sluis::pages", "words on the button for a row")},
+        {"lineCount", QT_TRANSLATE_NOOP("sluis::pages", "number of lines")},
+        {"textAsList", QT_TRANSLATE_NOOP("sluis::pages", "whether lines are a list")},
+        {"canBeEmptyString", QT_TRANSLATE_NOOP("sluis::pages", "whether empty is a text")},
+        {"alwaysInSummary", QT_TRANSLATE_NOOP("sluis::pages", "place in the summary")},
+        {"isUnique", QT_TRANSLATE_NOOP("sluis::pages", "whether rows differ")},
+        {"subParams", QT_TRANSLATE_NOOP("sluis::pages", "where it stands")},
+        {"enablingConditions", QT_TRANSLATE_NOOP("sluis::pages", "when it is shown")},
+        {"valueValidators", QT_TRANSLATE_NOOP("sluis::pages", "checks")},
+        {"version", QT_TRANSLATE_NOOP("sluis::pages", "version")},
+        {"description", QT_TRANSLATE_NOOP("sluis::pages", "description")},
+        {"categories", QT_TRANSLATE_NOOP("sluis::pages", "categories")},
     }};
 
     QString propertyWords(const std::vector<std::string>& keys)
@@ -75,38 +75,38 @@ namespace {
         const QString title = permissionTitle(change.id());
         const QString lock = QStringLiteral("lock");
         const auto bothScopes = [&] {
-            return tr(QT_TRANSLATE_NOOP("TemplateChanges", "%1, until now %2"))
+            return tr(QT_TRANSLATE_NOOP("sluis::pages", "%1, until now %2"))
                 .arg(permissionScope(change.after), permissionScope(change.before));
         };
         switch (change.what) {
         case What::Added:
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "May do more: %1")).arg(title),
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do more: %1")).arg(title),
                 permissionScope(change.after), Tone::Warning, lock};
         case What::Widened:
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "May do more: %1")).arg(title), bothScopes(), Tone::Warning,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do more: %1")).arg(title), bothScopes(), Tone::Warning,
                 lock};
         case What::Changed:
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "May do something else: %1")).arg(title), bothScopes(),
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do something else: %1")).arg(title), bothScopes(),
                 Tone::Warning, lock};
         case What::Narrowed:
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "May do less: %1")).arg(title), bothScopes(), Tone::Success,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do less: %1")).arg(title), bothScopes(), Tone::Success,
                 lock};
         case What::Removed:
             break;
         }
-        return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "May do no more: %1")).arg(title), {}, Tone::Success, lock};
+        return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do no more: %1")).arg(title), {}, Tone::Success, lock};
     }
 
     ChangeLine fieldLine(const PartChange& change)
     {
         const QString name = bridge::oneLine(change.name);
         if (change.what == PartChange::What::Added)
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "New field: %1")).arg(name), {}, Tone::Neutral,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "New field: %1")).arg(name), {}, Tone::Neutral,
                 QStringLiteral("add")};
         if (change.what == PartChange::What::Removed)
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "Field that goes: %1")).arg(name), {}, Tone::Danger,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Field that goes: %1")).arg(name), {}, Tone::Danger,
                 QStringLiteral("minus")};
-        return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "Field changes: %1")).arg(name),
+        return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Field changes: %1")).arg(name),
             propertyWords(change.properties), Tone::Neutral, QStringLiteral("template")};
     }
 
@@ -114,15 +114,15 @@ namespace {
     {
         const QString name = bridge::oneLine(change.name);
         if (change.name.empty())
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "What runs before every test changes")), {}, Tone::Neutral,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "What runs before every test changes")), {}, Tone::Neutral,
                 QStringLiteral("tests")};
         if (change.what == PartChange::What::Added)
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "New test: %1")).arg(name), {}, Tone::Neutral,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "New test: %1")).arg(name), {}, Tone::Neutral,
                 QStringLiteral("add")};
         if (change.what == PartChange::What::Removed)
-            return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "Test that goes: %1")).arg(name), {}, Tone::Neutral,
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Test that goes: %1")).arg(name), {}, Tone::Neutral,
                 QStringLiteral("minus")};
-        return {tr(QT_TRANSLATE_NOOP("TemplateChanges", "Test changes: %1")).arg(name), {}, Tone::Neutral,
+        return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Test changes: %1")).arg(name), {}, Tone::Neutral,
             QStringLiteral("tests")};
     }
 
@@ -138,7 +138,7 @@ std::vector<ChangeLine> changeLines(const templates::TemplateDifference& differe
     for (const PartChange& change : difference.tests)
         lines.push_back(testLine(change));
     if (!difference.info.empty())
-        lines.push_back({tr(QT_TRANSLATE_NOOP("TemplateChanges", "What is said about it changes")),
+        lines.push_back({tr(QT_TRANSLATE_NOOP("sluis::pages", "What is said about it changes")),
             propertyWords(difference.info), Tone::Neutral, QStringLiteral("template")});
     return lines;
 }
@@ -148,7 +148,7 @@ QString codeWords(const std::vector<LineChange>& code)
     const auto count = [&](LineChange::What what) {
         return std::count_if(code.begin(), code.end(), [&](const LineChange& line) { return line.what == what; });
     };
-    return tr(QT_TRANSLATE_NOOP("TemplateChanges", "lines that come: %1, that go: %2"))
+    return tr(QT_TRANSLATE_NOOP("sluis::pages", "lines that come: %1, that go: %2"))
         .arg(count(LineChange::What::Added))
         .arg(count(LineChange::What::Removed));
 }

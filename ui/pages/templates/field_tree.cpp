@@ -15,7 +15,7 @@ namespace {
 
     QString tr(const char* source)
     {
-        return QCoreApplication::translate("FieldTypes", source);
+        return QCoreApplication::translate("sluis::pages", source);
     }
 
     bool isTable(FieldType type)
@@ -127,25 +127,25 @@ QString fieldTypeWord(FieldType type)
 {
     switch (type) {
     case FieldType::Text:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Text"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Text"));
     case FieldType::Select:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "List to choose from"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "List to choose from"));
     case FieldType::Radio:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Radio buttons"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Radio buttons"));
     case FieldType::Checkbox:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Checkbox"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Checkbox"));
     case FieldType::Group:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Group"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Group"));
     case FieldType::Label:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Words"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Words"));
     case FieldType::SimpleTable:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Table"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Table"));
     case FieldType::ParamTable:
-        return tr(QT_TRANSLATE_NOOP("FieldTypes", "Table with a form for each row"));
+        return tr(QT_TRANSLATE_NOOP("sluis::pages", "Table with a form for each row"));
     case FieldType::Unknown:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("FieldTypes", "Unknown"));
+    return tr(QT_TRANSLATE_NOOP("sluis::pages", "Unknown"));
 }
 
 std::vector<FieldRow> fieldRows(const Fields& fields)
@@ -292,35 +292,35 @@ Field newField(const Fields& fields, FieldType type)
     switch (type) {
     case FieldType::Text:
         field.name = freeName(fields, "text");
-        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "New text")));
+        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "New text")));
         break;
     case FieldType::Select:
     case FieldType::Radio:
         field.name = freeName(fields, "choice");
-        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "New choice")));
-        field.choices = {{value::Value("one"), bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "One"))), {}, {}},
-            {value::Value("two"), bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "Two"))), {}, {}}};
+        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "New choice")));
+        field.choices = {{value::Value("one"), bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "One"))), {}, {}},
+            {value::Value("two"), bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "Two"))), {}, {}}};
         field.defaultValue = value::Value("one");
         break;
     case FieldType::Checkbox:
         field.name = freeName(fields, "option");
-        field.checkboxText = bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "New option")));
+        field.checkboxText = bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "New option")));
         break;
     case FieldType::Group:
         field.name = freeName(fields, "group");
-        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "New group")));
+        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "New group")));
         field.groupStyle = templates::GroupStyle::ZippyOpen;
         break;
     case FieldType::Label:
         field.name = freeName(fields, "words");
-        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "Words for who fills this in.")));
+        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "Words for who fills this in.")));
         break;
     case FieldType::SimpleTable:
     case FieldType::ParamTable: {
         field.name = freeName(fields, "table");
-        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("FieldTypes", "New table")));
-        for (const auto& [name, label] : {std::pair("name", QT_TRANSLATE_NOOP("FieldTypes", "Name")),
-                 std::pair("value", QT_TRANSLATE_NOOP("FieldTypes", "Value"))}) {
+        field.label = bridge::utf8(tr(QT_TRANSLATE_NOOP("sluis::pages", "New table")));
+        for (const auto& [name, label] : {std::pair("name", QT_TRANSLATE_NOOP("sluis::pages", "Name")),
+                 std::pair("value", QT_TRANSLATE_NOOP("sluis::pages", "Value"))}) {
             Field column;
             column.name = name;
             column.label = bridge::utf8(tr(label));

@@ -16,7 +16,7 @@ namespace {
 
     QString tr(const char* source)
     {
-        return QCoreApplication::translate("Permissions", source);
+        return QCoreApplication::translate("sluis::pages", source);
     }
 
     EnablingCondition when(const char* field, Value value)

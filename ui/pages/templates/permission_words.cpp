@@ -15,30 +15,30 @@ namespace {
 
     QString tr(const char* source, const char* comment = nullptr, int n = -1)
     {
-        return QCoreApplication::translate("Permissions", source, comment, n);
+        return QCoreApplication::translate("sluis::pages", source, comment, n);
     }
 
     constexpr int MostNamed = 4;
 
     constexpr std::array<std::pair<const char*, const char*>, 18> Titles{{
-        {"logging", QT_TRANSLATE_NOOP("Permissions", "Write to the console")},
-        {"send_http", QT_TRANSLATE_NOOP("Permissions", "Send requests")},
-        {"read_event_data", QT_TRANSLATE_NOOP("Permissions", "Read the event's parameters")},
-        {"read_request", QT_TRANSLATE_NOOP("Permissions", "Read the visitor's request")},
-        {"set_cookies", QT_TRANSLATE_NOOP("Permissions", "Set cookies")},
-        {"get_cookies", QT_TRANSLATE_NOOP("Permissions", "Read cookies")},
-        {"read_container_data", QT_TRANSLATE_NOOP("Permissions", "Read what container and client it runs in")},
-        {"access_response", QT_TRANSLATE_NOOP("Permissions", "Change the answer to the visitor")},
-        {"access_bigquery", QT_TRANSLATE_NOOP("Permissions", "Write to BigQuery")},
-        {"access_firestore", QT_TRANSLATE_NOOP("Permissions", "Use Firestore")},
-        {"return_response", QT_TRANSLATE_NOOP("Permissions", "Claim and answer requests")},
-        {"run_container", QT_TRANSLATE_NOOP("Permissions", "Run the container")},
-        {"access_template_storage", QT_TRANSLATE_NOOP("Permissions", "Keep values between runs")},
-        {"read_event_metadata", QT_TRANSLATE_NOOP("Permissions", "Hear how the tags of an event ended")},
-        {"use_google_credentials", QT_TRANSLATE_NOOP("Permissions", "Use Google credentials")},
-        {"use_message", QT_TRANSLATE_NOOP("Permissions", "Exchange messages with other templates")},
-        {"send_pixel_from_browser", QT_TRANSLATE_NOOP("Permissions", "Send requests from the visitor's browser")},
-        {"use_custom_private_keys", QT_TRANSLATE_NOOP("Permissions", "Sign with keys")},
+        {"logging", QT_TRANSLATE_NOOP("sluis::pages", "Write to the console")},
+        {"send_http", QT_TRANSLATE_NOOP("sluis::pages", "Send requests")},
+        {"read_event_data", QT_TRANSLATE_NOOP("sluis::pages", "Read the event's parameters")},
+        {"read_request", QT_TRANSLATE_NOOP("sluis::pages", "Read the visitor's request")},
+        {"set_cookies", QT_TRANSLATE_NOOP("sluis::pages", "Set cookies")},
+        {"get_cookies", QT_TRANSLATE_NOOP("sluis::pages", "Read cookies")},
+        {"read_container_data", QT_TRANSLATE_NOOP("sluis::pages", "Read what container and client it runs in")},
+        {"access_response", QT_TRANSLATE_NOOP("sluis::pages", "Change the answer to the visitor")},
+        {"access_bigquery", QT_TRANSLATE_NOOP("sluis::pages", "Write to BigQuery")},
+        {"access_firestore", QT_TRANSLATE_NOOP("sluis::pages", "Use Firestore")},
+        {"return_response", QT_TRANSLATE_NOOP("sluis::pages", "Claim and answer requests")},
+        {"run_container", QT_TRANSLATE_NOOP("sluis::pages", "Run the container")},
+        {"access_template_storage", QT_TRANSLATE_NOOP("sluis::pages", "Keep values between runs")},
+        {"read_event_metadata", QT_TRANSLATE_NOOP("sluis::pages", "Hear how the tags of an event ended")},
+        {"use_google_credentials", QT_TRANSLATE_NOOP("sluis::pages", "Use Google credentials")},
+        {"use_message", QT_TRANSLATE_NOOP("sluis::pages", "Exchange messages with other templates")},
+        {"send_pixel_from_browser", QT_TRANSLATE_NOOP("sluis::pages", "Send requests from the visitor's browser")},
+        {"use_custom_private_keys", QT_TRANSLATE_NOOP("sluis::pages", "Sign with keys")},
     }};
 
     QString only(const QStringList& names)

@@ -13,7 +13,7 @@ namespace {
 
     QString tr(const char* source, const char* comment = nullptr, int n = -1)
     {
-        return QCoreApplication::translate("TemplateTable", source, comment, n);
+        return QCoreApplication::translate("sluis::pages", source, comment, n);
     }
 
     TemplateRow readRow(const std::string& text)

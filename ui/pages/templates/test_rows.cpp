@@ -10,7 +10,7 @@ namespace {
 
     QString tr(const char* source)
     {
-        return QCoreApplication::translate("TestRows", source);
+        return QCoreApplication::translate("sluis::pages", source);
     }
 
     // Nothing when the last run was of another text.
@@ -26,7 +26,7 @@ TestRows testRows(const TemplateDraft& draft)
 {
     using State = TestList::Row::State;
     TestRows shown;
-    shown.rows.push_back({tr(QT_TRANSLATE_NOOP("TestRows", "Before every test")), State::None, 0, true});
+    shown.rows.push_back({tr(QT_TRANSLATE_NOOP("sluis::pages", "Before every test")), State::None, 0, true});
     if (!draft.subject())
         return shown;
     const auto& scenarios = draft.subject()->tests.scenarios;
@@ -42,7 +42,7 @@ TestRows testRows(const TemplateDraft& draft)
         shown.rows.push_back(std::move(row));
     }
     shown.count = ran && !scenarios.empty() && ran->results.size() == scenarios.size()
-        ? tr(QT_TRANSLATE_NOOP("TestRows", "%1 of %2 pass")).arg(ran->passed()).arg(scenarios.size())
+        ? tr(QT_TRANSLATE_NOOP("sluis::pages", "%1 of %2 pass")).arg(ran->passed()).arg(scenarios.size())
         : QString::number(scenarios.size());
     shown.isRunning = ran && ran->isRunning;
     if (ran)
