@@ -57,7 +57,9 @@ namespace {
         explicit Check(const Template& subject)
             : m_subject(subject)
             , m_tokens(jsTokens(subject.code))
-        { }
+        {
+            pairBrackets();
+        }
 
         std::vector<CheckRemark> run()
         {
@@ -92,28 +94,49 @@ namespace {
                 {CheckRemark::Severity::Warning, CodeSection, m_tokens[i].line, {std::move(key), std::move(args)}});
         }
 
-        size_t closing(size_t open) const
+        bool isOpening(size_t i) const { return is(i, "(") || is(i, "[") || is(i, "{"); }
+        bool isClosing(size_t i) const { return is(i, ")") || is(i, "]") || is(i, "}"); }
+
+        // Looked for once and for all: nobody should wait because brackets are nested a hundred thousand deep.
+        void pairBrackets()
         {
-            int depth = 0;
-            for (size_t i = open; i < m_tokens.size(); ++i) {
-                if (is(i, "(") || is(i, "[") || is(i, "{"))
-                    ++depth;
-                else if ((is(i, ")") || is(i, "]") || is(i, "}")) && --depth == 0)
-                    return i;
+            m_closing.assign(m_tokens.size(), m_tokens.size());
+            m_around.assign(m_tokens.size(), m_tokens.size());
+            std::vector<size_t> open;
+            for (size_t i = 0; i < m_tokens.size(); ++i) {
+                m_around[i] = open.empty() ? m_tokens.size() : open.back();
+                if (isOpening(i)) {
+                    open.push_back(i);
+                } else if (isClosing(i) && !open.empty()) {
+                    m_closing[open.back()] = i;
+                    open.pop_back();
+                }
             }
-            return m_tokens.size();
         }
 
+        size_t closing(size_t open) const { return open < m_closing.size() ? m_closing[open] : m_tokens.size(); }
+
+        // Every name in there; ranges lie in one another, so the names are taken at the end.
         void declareAll(size_t from, size_t to)
         {
-            for (size_t i = from; i < to; ++i) {
-                if (isName(i))
-                    m_declared.insert(std::string(m_tokens[i].text));
-            }
+            ++m_declaring[from];
+            --m_declaring[to];
         }
 
         // Every name that the code declares somewhere; scopes do not matter for telling what is declared nowhere.
         void declare()
+        {
+            m_declaring.assign(m_tokens.size() + 1, 0);
+            declareStatements();
+            int ranges = 0;
+            for (size_t i = 0; i < m_tokens.size(); ++i) {
+                ranges += m_declaring[i];
+                if (ranges > 0 && isName(i))
+                    m_declared.insert(std::string(m_tokens[i].text));
+            }
+        }
+
+        void declareStatements()
         {
             for (size_t i = 0; i < m_tokens.size(); ++i) {
                 if (is(i, "const") || is(i, "let") || is(i, "var"))
@@ -142,21 +165,18 @@ namespace {
         {
             if (is(i, "{") || is(i, "["))
                 return declareAll(i, closing(i));
-            int depth = 0;
             bool expectsName = true;
             for (; i < m_tokens.size(); ++i) {
-                if (is(i, "(") || is(i, "[") || is(i, "{"))
-                    ++depth;
-                else if ((is(i, ")") || is(i, "]") || is(i, "}")) && --depth < 0)
+                if (isOpening(i))
+                    i = closing(i);
+                else if (isClosing(i) || is(i, ";") || is(i, "const") || is(i, "let") || is(i, "var"))
                     return;
-                else if (depth == 0 && is(i, ";"))
-                    return;
-                else if (depth == 0 && is(i, ","))
+                else if (is(i, ","))
                     expectsName = true;
-                else if (depth == 0 && expectsName && isName(i)) {
+                else if (expectsName && isName(i)) {
                     m_declared.insert(std::string(m_tokens[i].text));
                     expectsName = false;
-                } else if (depth == 0 && m_tokens[i].afterLineEnd && !expectsName
+                } else if (m_tokens[i].afterLineEnd && !expectsName
                     && (m_tokens[i].kind == JsToken::Name || m_tokens[i].kind == JsToken::Keyword)
                     && m_tokens[i - 1].kind != JsToken::Punctuator)
                     return; // the statement ended with its line
@@ -211,16 +231,8 @@ namespace {
 
         bool insideForHead(size_t i) const
         {
-            int depth = 0;
-            for (size_t at = i; at-- > 0;) {
-                if (is(at, ")") || is(at, "]") || is(at, "}"))
-                    ++depth;
-                else if (is(at, "(") || is(at, "[") || is(at, "{")) {
-                    if (depth-- == 0)
-                        return is(at, "(") && at > 0 && is(at - 1, "for");
-                }
-            }
-            return false;
+            const size_t open = m_around[i];
+            return is(open, "(") && open > 0 && is(open - 1, "for");
         }
 
         void name(size_t i)
@@ -312,6 +324,10 @@ namespace {
 
         const Template& m_subject;
         Tokens m_tokens;
+        // By token; the number of tokens is none.
+        std::vector<size_t> m_closing; // of an opening bracket: the one that closes it
+        std::vector<size_t> m_around; // the innermost bracket that is open there
+        std::vector<int> m_declaring; // ranges whose names are declared: +1 where one begins, -1 where it ends
         std::vector<CheckRemark> m_remarks;
         std::set<std::string, std::less<>> m_declared;
         std::set<std::string, std::less<>> m_unknown;

@@ -73,6 +73,15 @@ namespace {
             fmt::format("line {}, column {}: {}", firstLine + mark.line, mark.column + 1, what)};
     }
 
+    // yaml-cpp takes half a kilobyte for each node, and every node has one of these before it.
+    bool hasTooManyNodes(std::string_view yaml)
+    {
+        constexpr std::ptrdiff_t NodeLimit = 200'000; // code and prose have such characters, too
+        return std::count_if(yaml.begin(), yaml.end(), [](char c) {
+            return c == '-' || c == ',' || c == ':' || c == '[' || c == '{' || c == '?' || c == '*' || c == '&';
+        }) > NodeLimit;
+    }
+
     Result<TestsSection> fromYaml(const YAML::Node& root, const Where& where)
     {
         TestsSection tests;
@@ -182,6 +191,8 @@ std::string nameScalar(const std::string& name)
 
 Result<TestsSection> readTests(std::string_view yaml, int firstLine)
 {
+    if (hasTooManyNodes(yaml))
+        return fail(ErrorCode::LimitReached, "templates.tooManyTests", "TESTS", std::to_string(ScenarioLimit));
     try {
         // The mark for the end of a document makes yaml-cpp notice a quote that is never closed.
         std::string text = repairUtf8(yaml);
