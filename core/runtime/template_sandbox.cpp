@@ -73,6 +73,13 @@ Result<> TemplateSandbox::start()
     return {};
 }
 
+void TemplateSandbox::setLimits(const sandbox::protocol::Limits& limits)
+{
+    m_options.limits = limits;
+    if (m_pool)
+        m_pool->setLimits(limits);
+}
+
 std::vector<TemplateSandbox::Stopped> TemplateSandbox::stopped() const
 {
     std::vector<Stopped> all;

@@ -57,6 +57,7 @@ public:
     };
 
     TemplateSandbox(Options options, const Clock& templateClock); // the clock is what templates see
+    void setLimits(const sandbox::protocol::Limits& limits);
 
     // The same template gives the same program as long as somebody holds it. Where the sandbox cannot start it is one
     // that does not run, with the reason.
@@ -98,7 +99,7 @@ private:
     void stored(uint64_t program, const value::Value& change); // by a template of ours
     void take(const SharedStorage::Change& change); // of another thread
 
-    const Options m_options;
+    Options m_options;
     const Clock& m_templateClock;
     const SystemClock m_clock;
     std::unique_ptr<sandbox::host::Pool> m_pool;

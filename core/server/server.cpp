@@ -133,6 +133,12 @@ namespace {
             return all;
         }
 
+        void setTemplateLimits(const sandbox::protocol::Limits& limits) override
+        {
+            for (const auto& loop : m_loops)
+                loop->post([&loop = *loop, limits] { loop.setTemplateLimits(limits); });
+        }
+
         void releaseTemplates() override
         {
             for (const auto& loop : m_loops)

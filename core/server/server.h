@@ -124,6 +124,7 @@ public:
 
     virtual bool runsTemplates() const = 0; // the program they run in is there
     virtual std::vector<StoppedTemplate> stoppedTemplates() const = 0;
+    virtual void setTemplateLimits(const sandbox::protocol::Limits& limits) = 0; // of calls from then on
     virtual void releaseTemplates() = 0; // all that were stopped may run again
 
     // Lets hits under way end (30 s at most), then closes.

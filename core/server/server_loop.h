@@ -55,7 +55,8 @@ public:
     void setSendMode(SendMode mode); // safe from any thread, as is numbers()
     ServerNumbers numbers() const;
     std::vector<StoppedTemplate> stoppedTemplates() const; // likewise
-    void releaseTemplates(); // on the loop's thread
+    void releaseTemplates(); // on the loop's thread, as is the next
+    void setTemplateLimits(const sandbox::protocol::Limits& limits) { m_templates.setLimits(limits); }
 
 private:
     ServerLoop(SharedParts& shared, std::unique_ptr<http::Loop> loop);

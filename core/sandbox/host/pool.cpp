@@ -97,6 +97,11 @@ void Pool::release(uint64_t program)
     m_impl->release(program);
 }
 
+void Pool::setLimits(const protocol::Limits& limits)
+{
+    m_impl->setLimits(limits);
+}
+
 const protocol::Limits& Pool::limits() const
 {
     return m_impl->options().worker.limits;

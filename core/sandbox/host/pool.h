@@ -139,6 +139,7 @@ public:
     std::vector<Quarantine> quarantines() const;
     void release(uint64_t program); // it may run again at once
     const protocol::Limits& limits() const;
+    void setLimits(const protocol::Limits& limits); // of calls that start from then on, in new workers
 
     // What templateDataStorage of a template holds, to keep it beyond this process.
     value::Value storageOf(uint64_t program) const;

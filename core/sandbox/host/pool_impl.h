@@ -51,6 +51,7 @@ public:
     Health health() const;
     std::vector<Quarantine> quarantines() const;
     void release(uint64_t program);
+    void setLimits(const protocol::Limits& limits);
     const PoolOptions& options() const { return m_options; }
 
 private:

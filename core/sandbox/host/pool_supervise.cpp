@@ -20,6 +20,7 @@ namespace {
     constexpr auto IdleLimit = 40ms; // that its worker then neither runs nor wants to
     constexpr int Patience = 4; // times the limit, after which nothing counts any more
     constexpr auto LookAgain = 10ms;
+    constexpr auto WatchdogTime = 100ms; // that a worker's own watchdog may take, of the time that the worker runs
 
 } // namespace
 
@@ -80,8 +81,8 @@ void Pool::Impl::noteStart(WorkerSeat& seat) const
     seat.suspicion.reset();
 }
 
-// A worker that other programs keep from running is not one that hangs. One that has run for hardCall is: its own
-// watchdog should have ended the call; so is one that does nothing.
+// A worker that other programs keep from running is not one that hangs. One that has run for hardCall and a bit is: its
+// own watchdog should have ended the call; so is one that does nothing.
 bool Pool::Impl::isOverdue(WorkerSeat& seat, MonotonicTime now) const
 {
     if (seat.calls == 0 || now < limitOf(seat))
@@ -89,7 +90,8 @@ bool Pool::Impl::isOverdue(WorkerSeat& seat, MonotonicTime now) const
     if (!seat.hasStarted)
         return true;
     const protocol::Limits& limits = m_options.worker.limits;
-    if (seat.process->ran() - seat.ranBefore >= limits.hardCall)
+    if (seat.process->ran() - seat.ranBefore
+        >= limits.hardCall + std::min<std::chrono::milliseconds>(limits.killAfter, WatchdogTime))
         return true;
     const auto times = seat.process->times();
     if (!times || now - seat.busySince >= Patience * (limits.hardCall + limits.killAfter))
@@ -211,6 +213,18 @@ std::vector<Quarantine> Pool::Impl::quarantines() const
             all.push_back(state.quarantine);
     }
     return all;
+}
+
+// What runs ends where it is: nobody loses a hit because somebody chose another limit.
+void Pool::Impl::setLimits(const protocol::Limits& limits)
+{
+    if (limits == m_options.worker.limits)
+        return;
+    m_options.worker.limits = limits;
+    m_spare.reset();
+    for (const auto& seat : m_seats)
+        seat->retiring = true;
+    static_cast<void>(fill());
 }
 
 void Pool::Impl::release(uint64_t program)
