@@ -16,6 +16,8 @@ namespace {
     const QString ThemeKey = QStringLiteral("theme");
     const QString MotionKey = QStringLiteral("motion");
     const QString ListenKey = QStringLiteral("listensByItself");
+    const QString TemplateTimeKey = QStringLiteral("templateMilliseconds");
+    const QString TemplateMemoryKey = QStringLiteral("templateMegabytes");
 
     // A number that somebody may have edited: what is not one of the choices is the first of them.
     template <class Choice> Choice choiceOf(const QVariant& kept, Choice last)
@@ -67,6 +69,8 @@ void Preferences::attach(shell::MainWindow& window, pages::SettingsPage& page)
     showLanguages();
     page.setMotion(Theme::instance().motion());
     page.setStartsByItself(listensByItself());
+    page.setTemplateLimits(
+        m_settings.value(TemplateTimeKey, 200).toUInt(), m_settings.value(TemplateMemoryKey, 64).toUInt());
     connect(this, &Preferences::languageChanged, &page, showLanguages);
     connect(&window, &shell::MainWindow::languageChosen, this, &Preferences::useLanguage);
     connect(&page, &pages::SettingsPage::languageChosen, this, &Preferences::useLanguage);
@@ -74,6 +78,10 @@ void Preferences::attach(shell::MainWindow& window, pages::SettingsPage& page)
         [this](Motion motion) { m_settings.setValue(MotionKey, static_cast<int>(motion)); });
     connect(&page, &pages::SettingsPage::startsByItselfChosen, this,
         [this](bool starts) { m_settings.setValue(ListenKey, starts); });
+    connect(&page, &pages::SettingsPage::templateLimitsChosen, this, [this](unsigned milliseconds, unsigned megabytes) {
+        m_settings.setValue(TemplateTimeKey, milliseconds);
+        m_settings.setValue(TemplateMemoryKey, megabytes);
+    });
 }
 
 } // namespace sluis::workbench

@@ -124,6 +124,9 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     m_templatesPage
         = new pages::TemplatesPage(session, m_workspace->templates(), m_workspace->trust(), &m_actions, m_window.get());
     m_templatesPage->setVersions(m_workspace->shelf());
+    m_templatesPage->watch(m_workspace->server());
+    connect(&m_workspace->server(), &bridge::EmbeddedServer::templateLimitsChanged, this,
+        [this] { m_workspace->templates().setRunLimits(m_workspace->server().templateLimits()); });
     pages.append(m_templatesPage);
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));

@@ -65,6 +65,7 @@ void EmbeddedServer::start(int port, PortChoice choice)
     options.nextHit = m_nextHit;
     options.cloud = m_cloud;
     options.keys = m_keys;
+    options.templateLimits = m_templateLimits;
     m_startJob.start([this, options, port, choice, draft = m_workspace->snapshot(), types = m_workspace->catalogue(),
                          previous = m_plan](const std::atomic<bool>&) -> LatestJob::Finish {
         auto plan = plan::compile(draft, *types, previous);
@@ -86,6 +87,7 @@ void EmbeddedServer::started(Result<std::unique_ptr<server::Server>> server)
     m_server = std::move(*server);
     m_traces = m_server->onTrace([this](runtime::TracePtr trace) { m_subscribers.tell(trace); });
     m_server->setSendMode(m_sendMode);
+    m_server->setTemplateLimits(m_templateLimits);
     const auto addresses = m_server->addresses();
     m_listening = Listening{true, addresses.front().address, addresses.front().port};
     m_counts.clear();
@@ -100,6 +102,7 @@ void EmbeddedServer::stop()
     retire(std::move(m_server));
     m_listening.on = false;
     m_rate = 0;
+    noteStopped({});
     Q_EMIT listeningChanged();
     Q_EMIT rateChanged();
 }
@@ -138,6 +141,31 @@ void EmbeddedServer::setSendMode(server::SendMode mode)
     Q_EMIT sendModeChanged();
 }
 
+void EmbeddedServer::setTemplateLimits(const sandbox::protocol::Limits& limits)
+{
+    if (m_templateLimits == limits)
+        return;
+    m_templateLimits = limits;
+    if (m_server)
+        m_server->setTemplateLimits(limits);
+    Q_EMIT templateLimitsChanged();
+}
+
+void EmbeddedServer::releaseTemplates()
+{
+    if (m_server)
+        m_server->releaseTemplates();
+    noteStopped({});
+}
+
+void EmbeddedServer::noteStopped(std::vector<server::StoppedTemplate> stopped)
+{
+    if (m_stopped == stopped)
+        return;
+    m_stopped = std::move(stopped);
+    Q_EMIT stoppedTemplatesChanged();
+}
+
 server::ServerNumbers EmbeddedServer::numbers() const
 {
     return m_server ? m_server->numbers() : server::ServerNumbers();
@@ -147,6 +175,7 @@ void EmbeddedServer::measure()
 {
     if (!m_server)
         return;
+    noteStopped(m_server->stoppedTemplates());
     m_counts.push_back(m_server->numbers().hits);
     while (m_counts.size() > TicksInRate + 1)
         m_counts.pop_front();

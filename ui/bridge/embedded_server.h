@@ -49,6 +49,14 @@ public:
     server::SendMode sendMode() const { return m_sendMode; }
     void setSendMode(server::SendMode mode);
 
+    // What one call of a template may use up, from then on.
+    const sandbox::protocol::Limits& templateLimits() const { return m_templateLimits; }
+    void setTemplateLimits(const sandbox::protocol::Limits& limits);
+
+    // Templates that had to be stopped again and again and are left alone for a while.
+    const std::vector<server::StoppedTemplate>& stoppedTemplates() const { return m_stopped; }
+    void releaseTemplates(); // they may run again
+
     double hitsPerSecond() const { return m_rate; } // over the last seconds, told at most four times a second
     server::ServerNumbers numbers() const;
 
@@ -65,6 +73,8 @@ Q_SIGNALS:
     void listeningChanged();
     void sendModeChanged();
     void rateChanged();
+    void stoppedTemplatesChanged();
+    void templateLimitsChanged();
     void failed(const QString& sentence);
 
 private:
@@ -72,6 +82,7 @@ private:
     void started(Result<std::unique_ptr<server::Server>> server);
     void retire(std::unique_ptr<server::Server> server);
     void measure();
+    void noteStopped(std::vector<server::StoppedTemplate> stopped);
 
     WorkspaceModel* m_workspace = nullptr;
     std::function<HitId()> m_nextHit;
@@ -79,6 +90,8 @@ private:
     server::MachineKeys m_keys;
     Subscribers<runtime::TracePtr> m_subscribers;
     server::SendMode m_sendMode = server::SendMode::Hold;
+    sandbox::protocol::Limits m_templateLimits;
+    std::vector<server::StoppedTemplate> m_stopped;
     Listening m_listening;
     server::PlanPtr m_plan; // of the newest draft that was compiled
     double m_rate = 0;

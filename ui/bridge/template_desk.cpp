@@ -9,8 +9,13 @@ namespace {
     using namespace std::chrono_literals;
 
     // Tests are the author's own and may be heavy: they get five times what a run gets.
-    constexpr auto TestLimit = 1000ms;
-    constexpr auto RunLimit = 200ms;
+    sandbox::protocol::Limits testLimits()
+    {
+        sandbox::protocol::Limits limits;
+        limits.hardCall = 1000ms;
+        return limits;
+    }
+
     constexpr uint64_t Seed = 1; // the same chance each time: what nobody edits does not change
 
     // What V8 says to the syntax.
@@ -63,16 +68,21 @@ TemplateDesk::TemplateDesk(const Clock& clock, std::string sandboxProgram, QObje
     , m_testJob(nullptr)
     , m_checkJob(nullptr)
     , m_sampleJob(nullptr)
-    , m_testWorker(makeWorker(TestLimit))
-    , m_checkWorker(makeWorker(RunLimit))
-    , m_sampleWorker(makeWorker(RunLimit))
+    , m_testWorker(makeWorker(testLimits()))
+    , m_checkWorker(makeWorker({}))
+    , m_sampleWorker(makeWorker({}))
 { }
 
-std::shared_ptr<TemplateDesk::Worker> TemplateDesk::makeWorker(std::chrono::milliseconds hardCall) const
+void TemplateDesk::setRunLimits(const sandbox::protocol::Limits& limits)
+{
+    m_sampleWorker = makeWorker(limits);
+}
+
+std::shared_ptr<TemplateDesk::Worker> TemplateDesk::makeWorker(const sandbox::protocol::Limits& limits) const
 {
     auto worker = std::make_shared<Worker>();
     worker->options.worker.program = m_program;
-    worker->options.worker.limits.hardCall = hardCall;
+    worker->options.worker.limits = limits;
     worker->options.warmSpare = false;
     worker->options.supervision = &m_clock;
     worker->options.templateClock = &m_clock;

@@ -55,6 +55,9 @@ public:
     enum class Syntax { Asked, Left }; // Left: a template that is not trusted does not even reach the engine
     void check(const std::string& text, Syntax syntax, QObject* context, std::function<void(const Remarks&)> done);
 
+    // What such a run may use up.
+    void setRunLimits(const sandbox::protocol::Limits& limits);
+
     // One run on a hit; likewise the newest.
     struct Sample {
         std::string text;
@@ -67,7 +70,7 @@ Q_SIGNALS:
 
 private:
     struct Worker; // a pool that lives on one worker thread
-    std::shared_ptr<Worker> makeWorker(std::chrono::milliseconds hardCall) const;
+    std::shared_ptr<Worker> makeWorker(const sandbox::protocol::Limits& limits) const;
     void ended(const container::TemplateId& id, uint64_t run);
 
     const Clock& m_clock;

@@ -7,6 +7,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/sparkline.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
@@ -93,6 +94,8 @@ void GatewayCardView::showCard(const bridge::GatewayCard& card, uint64_t latestV
     m_health->setColor(card.error ? Label::Color::Danger : answers ? Label::Color::Success : Label::Color::Secondary);
     m_health->setText(card.error ? tr("does not answer") : answers ? tr("healthy") : tr("asking…"));
     m_health->setToolTip(card.error ? bridge::translated(*card.error) : QString());
+    if (answers)
+        showStopped(card.status->numbers["templates_stopped"]);
     if (!card.status) {
         m_version->setText(bridge::text(card.record.address));
         m_badge->setLook({});
@@ -114,6 +117,28 @@ void GatewayCardView::showCard(const bridge::GatewayCard& card, uint64_t latestV
     m_foot->setText(tr("%1 hits   %2 sent   %3 failed")
             .arg(count(status.numbers, "hits"), count(status.numbers, "requests_sent"),
                 count(status.numbers, "requests_failed")));
+}
+
+// Templates that the gateway leaves alone for a while because they had to be stopped again and again.
+void GatewayCardView::showStopped(const value::Value& templates)
+{
+    QStringList sentences;
+    for (const value::Value& one : templates.items()) {
+        WallTime until;
+        if (!fromIso8601(one["until"].string(), until))
+            continue;
+        const QDateTime end = QDateTime::fromMSecsSinceEpoch(toMilliseconds(until));
+        sentences.append(tr("“%1” is not started until %2. %3")
+                .arg(bridge::oneLine(one["name"].string()), QLocale().toString(end.time()),
+                    bridge::oneLine(one["reason"].string())));
+    }
+    if (sentences.isEmpty())
+        return;
+    m_dot->setColor(Label::Color::Danger);
+    m_health->setColor(Label::Color::Danger);
+    m_health->setText(
+        sentences.size() == 1 ? tr("1 template is stopped") : tr("%1 templates are stopped").arg(sentences.size()));
+    m_health->setToolTip(sentences.join(u'\n'));
 }
 
 void GatewayCardView::openMenu()

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void removeRequested(const QString& name);
 
 private:
+    void showStopped(const value::Value& templates);
     void openMenu();
 
     QString m_name;

@@ -82,7 +82,7 @@ SettingsPage::SettingsPage(bridge::EmbeddedServer& server, bridge::HitRecorder& 
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_columns);
-    m_cards = {makeListening(), makeSending(), makeRecordings(), makeLook(), makeAccessibility()};
+    m_cards = {makeListening(), makeSending(), makeRecordings(), makeLook(), makeAccessibility(), makeTemplates()};
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -158,6 +158,43 @@ SettingsCard* SettingsPage::makeRecordings()
         showRecorder();
     });
     return card;
+}
+
+SettingsCard* SettingsPage::makeTemplates()
+{
+    auto* card = new SettingsCard(QStringLiteral("templates"), QStringLiteral("template"), m_columns);
+    m_templateTime = new QComboBox(card);
+    for (const unsigned milliseconds : {50u, 100u, 200u, 500u, 1000u, 2000u})
+        m_templateTime->addItem(QString(), milliseconds);
+    m_templateMemory = new QComboBox(card);
+    for (const unsigned megabytes : {32u, 64u, 128u, 256u})
+        m_templateMemory->addItem(QString(), megabytes);
+    const std::pair<const char*, QComboBox*> rows[]
+        = {{"templateTime", m_templateTime}, {"templateMemory", m_templateMemory}};
+    for (const auto& [name, choice] : rows) {
+        choice->setFixedWidth(ControlWidth);
+        card->addRow(QString::fromLatin1(name), choice);
+        connect(choice, &QComboBox::activated, this, [this] {
+            const unsigned milliseconds = m_templateTime->currentData().toUInt();
+            const unsigned megabytes = m_templateMemory->currentData().toUInt();
+            m_server.setTemplateLimits(sandbox::protocol::limitsOf(milliseconds, megabytes));
+            Q_EMIT templateLimitsChosen(milliseconds, megabytes);
+        });
+    }
+    setTemplateLimits(200, 64);
+    return card;
+}
+
+// What is none of the choices, since somebody has edited the file, leaves the choice as it is.
+void SettingsPage::setTemplateLimits(unsigned milliseconds, unsigned megabytes)
+{
+    const int time = m_templateTime->findData(milliseconds);
+    const int memory = m_templateMemory->findData(megabytes);
+    if (time < 0 || memory < 0)
+        return;
+    m_templateTime->setCurrentIndex(time);
+    m_templateMemory->setCurrentIndex(memory);
+    m_server.setTemplateLimits(sandbox::protocol::limitsOf(milliseconds, megabytes));
 }
 
 SettingsCard* SettingsPage::makeLook()
@@ -244,6 +281,13 @@ void SettingsPage::retranslate()
     setItem(m_motion, static_cast<int>(Motion::System), tr("As the desktop"));
     setItem(m_motion, static_cast<int>(Motion::Full), tr("All motion"));
     setItem(m_motion, static_cast<int>(Motion::Reduced), tr("Less motion"));
+    m_cards[5]->setWords(tr("Templates"), tr("this machine"));
+    m_cards[5]->rows()[0]->setWords(tr("Time for a call"), tr("One that runs longer is stopped"));
+    m_cards[5]->rows()[1]->setWords(tr("Memory"), tr("A template that fills more is stopped"));
+    for (int i = 0; i < m_templateTime->count(); ++i)
+        m_templateTime->setItemText(i, tr("%1 ms").arg(m_templateTime->itemData(i).toUInt()));
+    for (int i = 0; i < m_templateMemory->count(); ++i)
+        m_templateMemory->setItemText(i, tr("%1 MB").arg(m_templateMemory->itemData(i).toUInt()));
     showRecorder();
     updateNote();
 }
@@ -309,7 +353,7 @@ void SettingsPage::place()
     grid->setContentsMargins(ColumnGap, theme::space3, ColumnGap, theme::space5);
     grid->setHorizontalSpacing(ColumnGap);
     const QVector<QVector<int>> columns
-        = wanted == 2 ? QVector<QVector<int>>{{0, 2, 1}, {3, 4}} : QVector<QVector<int>>{{0, 2, 1, 3, 4}};
+        = wanted == 2 ? QVector<QVector<int>>{{0, 2, 1}, {3, 4, 5}} : QVector<QVector<int>>{{0, 2, 1, 3, 4, 5}};
     for (int column = 0; column < columns.size(); ++column) {
         auto* stack = new QVBoxLayout;
         stack->setSpacing(theme::space3);

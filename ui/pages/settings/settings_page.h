@@ -47,6 +47,7 @@ public:
     void setLanguages(const QVector<Language>& languages, const QString& current);
     void setStartsByItself(bool starts);
     void setMotion(theme::Motion motion);
+    void setTemplateLimits(unsigned milliseconds, unsigned megabytes); // of the server, too
 
     QString routeName() const override { return QStringLiteral("settings"); }
     QString title() const override { return tr("Settings"); }
@@ -59,12 +60,14 @@ Q_SIGNALS:
     void languageChosen(const QString& code);
     void motionChosen(sluis::theme::Motion motion);
     void startsByItselfChosen(bool starts);
+    void templateLimitsChosen(unsigned milliseconds, unsigned megabytes);
 
 private:
     void resizeEvent(QResizeEvent* event) override;
     SettingsCard* makeListening();
     SettingsCard* makeSending();
     SettingsCard* makeRecordings();
+    SettingsCard* makeTemplates();
     SettingsCard* makeLook();
     SettingsCard* makeAccessibility();
     void showServer();
@@ -90,6 +93,8 @@ private:
     QComboBox* m_language = nullptr;
     widgets::SegmentedControl* m_theme = nullptr;
     QComboBox* m_motion = nullptr;
+    QComboBox* m_templateTime = nullptr;
+    QComboBox* m_templateMemory = nullptr;
     int m_wantedPort = 0; // asked for and not yet answered
     int m_columnCount = 0;
 };

@@ -24,6 +24,7 @@ struct TemplateRow {
     int failed = -1; // of the last run; negative: it did not run since the template was changed
     bool isTrusted = true;
     QString broken; // one sentence when it cannot be read
+    QString stoppedUntil; // time of day, when it is left alone after it had to be stopped again and again
 
     bool operator==(const TemplateRow&) const = default;
 };

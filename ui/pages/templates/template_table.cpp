@@ -16,6 +16,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
@@ -104,6 +105,9 @@ namespace {
             if (!row.broken.isEmpty())
                 badge = {QCoreApplication::translate("TemplateTable", "cannot be read"), QStringLiteral("error"),
                     widgets::Tone::Danger};
+            else if (!row.stoppedUntil.isEmpty())
+                badge = {QCoreApplication::translate("TemplateTable", "stopped until %1").arg(row.stoppedUntil),
+                    QStringLiteral("hold"), widgets::Tone::Danger};
             else if (!row.isTrusted)
                 badge = {QCoreApplication::translate("TemplateTable", "not trusted"), QStringLiteral("lock"),
                     widgets::Tone::Warning};
@@ -283,6 +287,11 @@ void TemplateTable::rebuild()
 {
     m_dirty = false;
     auto rows = m_rows.make(m_session.workspace(), m_trust, m_desk);
+    for (auto& row : rows) {
+        const container::CustomTemplate* one = m_session.workspace().draft().customTemplate(row.data.id);
+        if (const auto stopped = m_stopped.find(one->templateData); stopped != m_stopped.end())
+            row.data.stoppedUntil = QLocale().toString(stopped->second.time(), QLocale::ShortFormat);
+    }
     const bool isEmpty = rows.empty();
     m_bar->setCount(QString::number(rows.size()));
     if (!m_narrow.isEmpty())
@@ -331,6 +340,14 @@ void TemplateTable::select(const container::TemplateId& id)
         return;
     m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(index);
+}
+
+void TemplateTable::setStopped(std::map<std::string, QDateTime> until)
+{
+    if (m_stopped == until)
+        return;
+    m_stopped = std::move(until);
+    rebuildSoon();
 }
 
 void TemplateTable::focusFilter()

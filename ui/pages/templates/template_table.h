@@ -2,7 +2,10 @@
 
 #include "ui/pages/templates/template_rows.h"
 
+#include <QDateTime>
 #include <QWidget>
+
+#include <map>
 
 class QMenu;
 class QStackedWidget;
@@ -30,6 +33,7 @@ public:
     void select(const container::TemplateId& id);
     QTreeView* view() { return m_view; }
     const TemplateTree& tree() const { return m_model; }
+    void setStopped(std::map<std::string, QDateTime> until); // by the text of the template
     void focusFilter();
     void openNewMenu();
 
@@ -57,6 +61,7 @@ private:
     bridge::TemplateDesk& m_desk;
     bridge::TemplateTrust& m_trust;
     TemplateRows m_rows;
+    std::map<std::string, QDateTime> m_stopped;
     TemplateTree m_model;
     widgets::PageBar* m_bar;
     widgets::FilterField* m_filter;

@@ -3,6 +3,7 @@
 #include "core/templates/own_templates.h"
 #include "core/templates/template_edit.h"
 #include "ui/actions/action_registry.h"
+#include "ui/bridge/embedded_server.h"
 #include "ui/bridge/entity_words.h"
 #include "ui/bridge/text.h"
 #include "ui/editors/delete_dialog.h"
@@ -13,8 +14,10 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
 
+#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -41,6 +44,7 @@ TemplatesPage::TemplatesPage(bridge::Session& session, bridge::TemplateDesk& des
     , m_desk(desk)
     , m_trust(trust)
     , m_untrusted(new widgets::InlineMessage(this))
+    , m_stopped(new widgets::InlineMessage(this))
     , m_said(new widgets::InlineMessage(this))
     , m_stack(new QStackedWidget(this))
     , m_table(new TemplateTable(session, desk, trust, this))
@@ -50,6 +54,9 @@ TemplatesPage::TemplatesPage(bridge::Session& session, bridge::TemplateDesk& des
     m_untrusted->setObjectName(QStringLiteral("templatesUntrusted"));
     m_said->setObjectName(QStringLiteral("templatesSaid"));
     m_untrusted->setStrip(true);
+    m_stopped->setObjectName(QStringLiteral("templatesStopped"));
+    m_stopped->setStrip(true);
+    m_stopped->hide();
     m_said->setStrip(true);
     m_said->hide();
     auto* list = new QWidget(this);
@@ -57,6 +64,7 @@ TemplatesPage::TemplatesPage(bridge::Session& session, bridge::TemplateDesk& des
     above->setContentsMargins(0, 0, 0, 0);
     above->setSpacing(0);
     above->addWidget(m_untrusted);
+    above->addWidget(m_stopped);
     above->addWidget(m_said);
     above->addWidget(m_table, 1);
     m_stack->addWidget(list);
@@ -121,7 +129,10 @@ RailMark TemplatesPage::railMark() const
     int errors = 0;
     for (const bridge::Problem& problem : m_session.workspace().problems())
         errors += problem.entity.kind == container::EntityKind::Template && problem.severity == bridge::Severity::Error;
-    if (errors > 0) {
+    if (m_server && !m_server->stoppedTemplates().empty()) {
+        mark.dot = RailMark::Dot::Error;
+        mark.why = tr("Stopped again and again, and left alone for a while");
+    } else if (errors > 0) {
         mark.dot = RailMark::Dot::Error;
         mark.why = tr("%n error(s)", nullptr, errors);
     } else if (!m_trust.isTrusted(draft)) {
@@ -140,6 +151,7 @@ void TemplatesPage::retranslate()
 {
     Q_EMIT railMarkChanged();
     showTrust();
+    showStopped();
 }
 
 void TemplatesPage::showTrust()
@@ -157,6 +169,39 @@ void TemplatesPage::showTrust()
         trust->setObjectName(QStringLiteral("templatesTrustAll"));
         connect(trust, &QAbstractButton::clicked, this, [this] { m_trust.trustAll(m_session.workspace().draft()); });
     }
+    Q_EMIT railMarkChanged();
+}
+
+void TemplatesPage::watch(bridge::EmbeddedServer& server)
+{
+    m_server = &server;
+    connect(&server, &bridge::EmbeddedServer::stoppedTemplatesChanged, this, &TemplatesPage::showStopped);
+    showStopped();
+}
+
+void TemplatesPage::showStopped()
+{
+    std::map<std::string, QDateTime> until; // by the text of the template
+    QStringList names;
+    QString reason;
+    if (m_server) {
+        for (const server::StoppedTemplate& one : m_server->stoppedTemplates()) {
+            const QDateTime end = QDateTime::fromMSecsSinceEpoch(toMilliseconds(one.until));
+            until.emplace(one.text, end);
+            names.append(tr("“%1” until %2").arg(bridge::oneLine(one.name), QLocale().toString(end.time())));
+            reason = bridge::translated(one.reason);
+        }
+    }
+    m_stopped->setVisible(!names.isEmpty());
+    if (!names.isEmpty()) {
+        m_stopped->clearActions();
+        m_stopped->setLook({widgets::Tone::Danger, QStringLiteral("hold"),
+            tr("Stopped 5 times within a minute and left alone: %1.").arg(names.join(QStringLiteral(", "))), reason});
+        auto* release = m_stopped->addAction(names.size() == 1 ? tr("Let it run again") : tr("Let them run again"));
+        release->setObjectName(QStringLiteral("templatesRelease"));
+        connect(release, &QAbstractButton::clicked, this, [this] { m_server->releaseTemplates(); });
+    }
+    m_table->setStopped(std::move(until));
     Q_EMIT railMarkChanged();
 }
 

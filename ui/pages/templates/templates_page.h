@@ -13,6 +13,10 @@ namespace sluis::actions {
 class ActionRegistry;
 }
 
+namespace sluis::bridge {
+class EmbeddedServer;
+}
+
 namespace sluis::widgets {
 class InlineMessage;
 }
@@ -48,6 +52,9 @@ public:
     // What templates can be compared with, beside files; outlives the page.
     void setVersions(bridge::VersionShelf& shelf);
 
+    // Where the templates run for hits: shows which of them are left alone, and lets them run again; outlives the page.
+    void watch(bridge::EmbeddedServer& server);
+
     TemplateTable& table() { return *m_table; }
     TemplateEditor& editor() { return *m_editor; }
     bool isEditing() const;
@@ -67,6 +74,7 @@ private:
     void openEditor(const container::TemplateId& id);
     void leaveEditor();
     void showTrust();
+    void showStopped();
     void bindActions(actions::ActionRegistry& actions);
     void goTo(const QString& rest) { Q_EMIT routeRequested(QStringLiteral("templates/") + rest); }
 
@@ -74,10 +82,12 @@ private:
     bridge::TemplateDesk& m_desk;
     bridge::TemplateTrust& m_trust;
     widgets::InlineMessage* m_untrusted;
+    widgets::InlineMessage* m_stopped;
     widgets::InlineMessage* m_said;
     QStackedWidget* m_stack;
     TemplateTable* m_table;
     TemplateEditor* m_editor;
+    bridge::EmbeddedServer* m_server = nullptr;
     bridge::JobQueue m_files;
 };
 

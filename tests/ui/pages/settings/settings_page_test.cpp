@@ -117,6 +117,24 @@ private Q_SLOTS:
         QCOMPARE(mode->currentIndex(), 0);
     }
 
+    void whatATemplateMayUseIsAChoiceThatTheServerFollows()
+    {
+        Desk desk;
+        auto* time = desk.control<QComboBox>("templateTime");
+        QCOMPARE(time->currentText(), QStringLiteral("200 ms"));
+        QSignalSpy chosen(&desk.page, &pages::SettingsPage::templateLimitsChosen);
+        time->setFocus();
+        QTest::keyClick(time, Qt::Key_Up);
+        QCOMPARE(desk.server.templateLimits().hardCall, std::chrono::milliseconds(100));
+        QCOMPARE(desk.server.templateLimits().heapBytes, size_t(64) * 1024 * 1024);
+        QCOMPARE(chosen.count(), 1);
+        desk.page.setTemplateLimits(1000, 128); // as kept from the last time
+        QCOMPARE(time->currentText(), QStringLiteral("1000 ms"));
+        QCOMPARE(desk.server.templateLimits().heapBytes, size_t(128) * 1024 * 1024);
+        desk.page.setTemplateLimits(3, 7);
+        QCOMPARE(desk.server.templateLimits().hardCall, std::chrono::milliseconds(1000));
+    }
+
     void findingASettingHidesTheOthers()
     {
         Desk desk;

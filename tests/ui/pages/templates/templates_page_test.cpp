@@ -1,7 +1,10 @@
 #include "ui/pages/templates/templates_page.h"
 
+#include "core/http/request_text.h"
 #include "core/templates/template_edit.h"
+#include "tests/support/template_text.h"
 #include "tests/ui/pages/templates/template_bench.h"
+#include "ui/bridge/embedded_server.h"
 #include "ui/editors/new_entity.h"
 #include "ui/widgets/inline_message.h"
 
@@ -327,6 +330,49 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("x"));
         QVERIFY(m_bench->trust.isTrusted(m_bench->textOf("60")));
         QVERIFY(!m_bench->find<QWidget>("templateUntrusted")->isVisible());
+    }
+
+    void oneThatIsStoppedAgainAndAgainIsShownAndCanBeReleased()
+    {
+        const std::string code = "\nwhile (true) {}";
+        m_bench->workspace().put(test::customTemplate("61", "Endless", test::templateText("TAG", code)));
+        container::Client client;
+        client.name = "GA4";
+        client.type = "gaaw_client";
+        client.id = container::ClientId("90");
+        m_bench->workspace().put(client);
+        container::Tag tag;
+        tag.id = container::TagId("91");
+        tag.name = "Endless tag";
+        tag.type = "cvt_1000_61";
+        tag.firingTriggers = {container::TriggerId(std::string(container::AllPagesTriggerId))};
+        m_bench->workspace().put(tag);
+        m_bench->trust.trustAll(m_bench->draft());
+        bridge::EmbeddedServer server;
+        server.setTemplateLimits(sandbox::protocol::limitsOf(50, 64));
+        server.follow(m_bench->workspace());
+        m_bench->page->watch(server);
+        auto* said = m_bench->find<widgets::InlineMessage>("templatesStopped");
+        QVERIFY(!said->isVisible());
+        server.start(0);
+        QTRY_VERIFY(server.listening().on);
+        const auto hit = http::readRequestText(
+            "GET /g/collect?v=2&tid=G-TEST&cid=1.1&en=page_view HTTP/1.1\r\nHost: shop.example\r\n\r\n");
+        QVERIFY(hit);
+        for (int i = 0; i < 6; ++i)
+            server.submit(*hit);
+        QTRY_VERIFY_WITH_TIMEOUT(said->isVisible(), 20000);
+        QVERIFY(said->look().headline.contains(QStringLiteral("“Endless” until")));
+        QCOMPARE(said->look().rest,
+            QStringLiteral("The template “Endless” ran longer than 50 ms and was stopped in line 1."));
+        const auto& tree = m_bench->page->table().tree();
+        QVERIFY(!tree.at(tree.index(1, 0)).stoppedUntil.isEmpty() || !tree.at(tree.index(0, 0)).stoppedUntil.isEmpty());
+        test::keepPicture(*m_bench->page, QStringLiteral("templates-stopped"));
+        m_bench->click("templatesRelease");
+        QTRY_VERIFY(!said->isVisible());
+        QTest::qWait(0);
+        QVERIFY(server.stoppedTemplates().empty());
+        server.stop();
     }
 };
 
