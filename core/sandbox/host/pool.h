@@ -29,6 +29,7 @@ struct Program {
 };
 
 enum class RunLoss {
+    Stopped, // its worker stopped the call in time and goes on; of quarantines alone
     TimeUp, // its worker had to be ended from outside while it ran
     OutOfMemory, // its worker had no memory left for it
     Crashed, // its worker broke while it ran

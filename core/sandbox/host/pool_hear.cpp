@@ -24,7 +24,8 @@ void Pool::Impl::drain(WorkerSeat& seat)
             : Result<std::vector<Effect>>(fail(ErrorCode::Corrupt, "sandbox.badFrame"));
         const protocol::Limits& limits = m_options.worker.limits;
         seat.bytesUnsettled += frame.size();
-        if (!effects || seat.bytesUnsettled > 2 * (limits.effectBytesPerCall + limits.logBytesPerRun) + FrameLimitBytes) {
+        if (!effects
+            || seat.bytesUnsettled > 2 * (limits.effectBytesPerCall + limits.logBytesPerRun) + FrameLimitBytes) {
             m_workerEnded = true;
             return seat.process->kill(); // nonsense, or more than any call may say
         }
@@ -69,7 +70,7 @@ void Pool::Impl::hear(WorkerSeat& seat, const Effect& effect)
         const std::string_view kind = effect.body["kind"].string();
         seat.retiring = seat.retiring || kind == "memory";
         if (kind == "memory" || kind == "timeout")
-            blameProgram(run.program, {kind == "memory" ? RunLoss::OutOfMemory : RunLoss::TimeUp, effect.line});
+            blameProgram(run.program, {kind == "memory" ? RunLoss::OutOfMemory : RunLoss::Stopped, effect.line});
     }
     run.touched = run.touched || effect.kind != EffectKind::Log;
     if (const auto program = m_programs.find(run.program); program != m_programs.end()) {

@@ -51,6 +51,8 @@ Message stopReason(const std::string& name, const protocol::Limits& limits, cons
 Message stopReason(const std::string& name, const protocol::Limits& limits, const Loss& loss)
 {
     switch (loss.what) {
+    case RunLoss::Stopped:
+        return withLine("sandbox.tooSlow", {name, milliseconds(limits.hardCall)}, loss.line);
     case RunLoss::TimeUp:
         return withLine("sandbox.hung", {name, milliseconds(limits.hardCall)}, loss.line);
     case RunLoss::OutOfMemory:

@@ -251,7 +251,7 @@ namespace {
             RunLoss what;
         };
         const Row rows[] = {
-            {"stopped by its watchdog", "\nwhile (true) {}", RunLoss::TimeUp},
+            {"stopped by its watchdog", "\nwhile (true) {}", RunLoss::Stopped},
             {"ends its worker", "\nwhile (true) 'ab'.repeat(2e8).split('');", RunLoss::OutOfMemory},
         };
         limits.hardCall = 60ms;
@@ -264,7 +264,7 @@ namespace {
                 const size_t ended = pool().health().ended;
                 const Recorder recorder = again(bad);
                 EXPECT_NE(recorder.failure(), "") << row.name;
-                stop += row.what == RunLoss::TimeUp ? 1 : static_cast<int>(pool().health().ended - ended);
+                stop += row.what == RunLoss::Stopped ? 1 : static_cast<int>(pool().health().ended - ended);
             }
             ASSERT_EQ(pool().quarantines().size(), 1u) << row.name;
             const Quarantine quarantine = pool().quarantines().at(0);
