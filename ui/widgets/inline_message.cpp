@@ -75,6 +75,7 @@ Button* InlineMessage::addAction(const QString& text, const QString& iconName)
     auto* button = new Button(text, iconName, Button::Role::Normal, m_actions);
     button->setObjectName(QStringLiteral("inlineMessageAction"));
     m_row->addWidget(button);
+    button->show(); // in a message that is shown already it would have no size yet
     updateGeometry();
     resizeEvent(nullptr);
     return button;

@@ -370,7 +370,6 @@ private Q_SLOTS:
         test::keepPicture(*m_bench->page, QStringLiteral("templates-stopped"));
         m_bench->click("templatesRelease");
         QTRY_VERIFY(!said->isVisible());
-        QTest::qWait(0);
         QVERIFY(server.stoppedTemplates().empty());
         server.stop();
     }
