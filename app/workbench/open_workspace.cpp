@@ -61,6 +61,7 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     , m_recorder(*m_log, logFile, m_server)
     , m_shelf(*m_file, m_session.workspace())
     , m_keys(std::move(keys))
+    , m_secrets(m_file->id(), m_session.workspace(), m_keys)
     , m_gateways(*m_file, m_shelf, m_keys, clock)
     , m_player(m_server, clock)
     , m_templates(clock)
@@ -72,6 +73,8 @@ OpenWorkspace::OpenWorkspace(std::unique_ptr<workspace::Workspace> file, std::un
     m_server.setCloudStore(m_cloud.get());
     m_server.setMachineKeys(m_machineKeys);
     m_server.follow(m_session.workspace());
+    m_session.setSecrets(&m_secrets);
+    m_secrets.setReceiver([this](crypto::SecretValues values) { m_server.setSecrets(std::move(values)); });
     m_server.setHitNumbers([log = m_log.get()] { return log->nextId(); });
     m_recorder.bringBack(m_session.feed(), m_pins.records());
 }

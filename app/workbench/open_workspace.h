@@ -36,7 +36,7 @@ public:
     bridge::EmbeddedServer& server() { return m_server; }
     bridge::HitRecorder& recorder() { return m_recorder; }
     bridge::VersionShelf& shelf() { return m_shelf; }
-    bridge::KeyDoor& keys() { return m_keys; }
+    bridge::SecretDesk& secrets() { return m_secrets; }
     bridge::GatewayDesk& gateways() { return m_gateways; }
     bridge::SamplePlayer& player() { return m_player; }
     bridge::TemplateTrust& trust() { return m_trust; }
@@ -63,6 +63,7 @@ private:
     bridge::HitRecorder m_recorder;
     bridge::VersionShelf m_shelf;
     bridge::KeyDoor m_keys;
+    bridge::SecretDesk m_secrets;
     bridge::GatewayDesk m_gateways;
     bridge::SamplePlayer m_player;
     bridge::TemplateDesk m_templates;

@@ -62,6 +62,10 @@ WorkspaceWindow::WorkspaceWindow(
     connect(&draft, &bridge::WorkspaceModel::problemsChanged, this, &WorkspaceWindow::showProblems);
     connect(&draft, &bridge::WorkspaceModel::refused, this,
         [this](const QString& sentence) { m_state.say(Tone::Danger, sentence); });
+    connect(&m_workspace->secrets(), &bridge::SecretDesk::moved, this, [this](const QString& name) {
+        m_state.say(Tone::Success, tr("The token is the secret %1 from here on.").arg(name),
+            tr("Undo would put it back into the field in plain text; what is kept stays kept."));
+    });
     connect(&m_workspace->shelf(), &bridge::VersionShelf::changesCounted, this, &WorkspaceWindow::showWorkspace);
     connect(&m_workspace->shelf(), &bridge::VersionShelf::failed, this,
         [this](const QString& sentence) { m_state.say(Tone::Danger, sentence); });
@@ -131,10 +135,11 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));
     pages.append(
-        new pages::GatewaysPage(m_workspace->gateways(), m_workspace->shelf(), session.workspace(), m_window.get()));
+        new pages::GatewaysPage(m_workspace->gateways(), m_workspace->shelf(), session, m_window.get()));
     m_importPage = new pages::ImportPage(session.workspace(), m_window.get());
     pages.append(m_importPage);
     auto* settings = new pages::SettingsPage(m_workspace->server(), m_workspace->recorder(), m_window.get());
+    settings->setSession(session);
     pages.append(settings);
     preferences.attach(*m_window, *settings);
     m_window->setPages(pages);

@@ -88,6 +88,7 @@ void EmbeddedServer::started(Result<std::unique_ptr<server::Server>> server)
     m_traces = m_server->onTrace([this](runtime::TracePtr trace) { m_subscribers.tell(trace); });
     m_server->setSendMode(m_sendMode);
     m_server->setTemplateLimits(m_templateLimits);
+    giveSecrets();
     const auto addresses = m_server->addresses();
     m_listening = Listening{true, addresses.front().address, addresses.front().port};
     m_counts.clear();
@@ -129,6 +130,22 @@ void EmbeddedServer::compileDraft()
                 m_server->setPlan(plan);
         };
     });
+}
+
+void EmbeddedServer::setSecrets(crypto::SecretValues values)
+{
+    m_secrets = std::move(values);
+    giveSecrets();
+}
+
+void EmbeddedServer::giveSecrets()
+{
+    if (!m_server)
+        return;
+    crypto::SecretValues values;
+    for (const auto& [name, value] : m_secrets)
+        values.emplace(name, value.copy());
+    m_server->setSecrets(std::move(values));
 }
 
 void EmbeddedServer::setSendMode(server::SendMode mode)

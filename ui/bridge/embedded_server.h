@@ -41,6 +41,8 @@ public:
     void setCloudStore(sandbox::host::CloudStore* cloud) { m_cloud = cloud; }
 
     void setMachineKeys(server::MachineKeys keys) { m_keys = std::move(keys); } // before the first start()
+    // The values of secrets, for requests that really leave.
+    void setSecrets(crypto::SecretValues values);
 
     // Starts listening on this machine only; listeningChanged() or failed() says how it went. Stops the one before.
     void start(int port = UsualPort, PortChoice choice = PortChoice::OrAnother);
@@ -79,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void compileDraft();
+    void giveSecrets();
     void started(Result<std::unique_ptr<server::Server>> server);
     void retire(std::unique_ptr<server::Server> server);
     void measure();
@@ -93,6 +96,7 @@ private:
     sandbox::protocol::Limits m_templateLimits;
     std::vector<server::StoppedTemplate> m_stopped;
     Listening m_listening;
+    crypto::SecretValues m_secrets;
     server::PlanPtr m_plan; // of the newest draft that was compiled
     double m_rate = 0;
     std::deque<uint64_t> m_counts; // hits so far, one for each tick

@@ -4,6 +4,7 @@
 #include "ui/bridge/evaluator.h"
 #include "ui/bridge/hit_feed.h"
 #include "ui/bridge/pinned_hits.h"
+#include "ui/bridge/secret_desk.h"
 #include "ui/bridge/selection.h"
 #include "ui/bridge/workspace_model.h"
 
@@ -44,6 +45,10 @@ public:
     Evaluator& evaluator() { return m_evaluator; }
     const Clock& clock() const { return m_clock; }
 
+    // Who keeps the values of secrets; null where nobody does. Outlives what shows the session.
+    SecretDesk* secrets() const { return m_secrets; }
+    void setSecrets(SecretDesk* secrets) { m_secrets = secrets; }
+
 private:
     const Clock& m_clock;
     WorkspaceModel m_workspace;
@@ -52,6 +57,7 @@ private:
     Selection m_selection;
     ActivityLog m_activity;
     Evaluator m_evaluator;
+    SecretDesk* m_secrets = nullptr;
 };
 
 } // namespace sluis::bridge

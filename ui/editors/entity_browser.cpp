@@ -7,6 +7,7 @@
 #include "ui/editors/delete_dialog.h"
 #include "ui/editors/entity_inspector.h"
 #include "ui/editors/new_entity.h"
+#include "ui/editors/settle.h"
 #include "ui/editors/table_look.h"
 #include "ui/editors/type_chooser.h"
 #include "ui/models/entity_delegate.h"
@@ -548,7 +549,7 @@ void EntityBrowser::repair(const QModelIndex& problem, int repair)
         if (each.severity == bridge::Severity::Note)
             continue;
         if (position++ == number && static_cast<size_t>(repair) < each.repairs.size()) {
-            m_session.workspace().apply(each.repairs[static_cast<size_t>(repair)].edit);
+            settle(m_session, each, each.repairs[static_cast<size_t>(repair)], this);
             return;
         }
     }

@@ -3,6 +3,7 @@
 #include "core/value/text.h"
 #include "ui/bridge/text.h"
 #include "ui/editors/field_value.h"
+#include "ui/editors/secret_cover.h"
 #include "ui/editors/table_field.h"
 #include "ui/editors/variable_completer.h"
 #include "ui/theme/metrics.h"
@@ -42,6 +43,7 @@ namespace {
             nameControl(m_edit);
             column()->addWidget(m_edit);
             addHint();
+            m_cover = new SecretCover(session, m_edit);
             connect(m_edit, &VariableField::textEdited, this, [this](const QString& text) {
                 Q_EMIT changed(parameterFor(this->field(), text));
                 sampleChanged();
@@ -61,6 +63,7 @@ namespace {
             const bool whole = parts.size() == 1 && parts.front().reference;
             const auto value = whole ? resolvedOnSample(session(), m_edit->text()) : std::nullopt;
             m_edit->setTrailing(value ? *value : bridge::text(field().unit));
+            m_cover->update();
         }
 
         void setErrors(const FieldErrors& errors) override
@@ -74,6 +77,7 @@ namespace {
 
     private:
         VariableField* m_edit;
+        SecretCover* m_cover = nullptr;
     };
 
     class SelectFieldWidget : public FieldWidget

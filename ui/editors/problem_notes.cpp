@@ -1,6 +1,7 @@
 #include "ui/editors/problem_notes.h"
 
 #include "ui/bridge/text.h"
+#include "ui/editors/settle.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/inline_message.h"
@@ -65,7 +66,7 @@ void ProblemNotes::update()
             widgets::Button* button = message->addAction(bridge::translated(problem.repairs[repair].label));
             button->setObjectName(QStringLiteral("repair%1_%2").arg(number).arg(repair));
             connect(button, &QAbstractButton::clicked, this,
-                [this, edit = problem.repairs[repair].edit] { m_session.workspace().apply(edit); });
+                [this, problem, repair] { settle(m_session, problem, problem.repairs[repair], this); });
         }
         if (problem.repairs.empty() && !problem.field.empty()) {
             widgets::Button* open = message->addAction(tr("Open field"), QStringLiteral("open"));

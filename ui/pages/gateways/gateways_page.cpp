@@ -45,7 +45,7 @@ namespace {
 } // namespace
 
 GatewaysPage::GatewaysPage(
-    bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::WorkspaceModel& workspace, QWidget* parent)
+    bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::Session& session, QWidget* parent)
     : Page(parent)
     , m_desk(desk)
     , m_shelf(shelf)
@@ -57,7 +57,7 @@ GatewaysPage::GatewaysPage(
     , m_cardArea(new QWidget(this))
     , m_cards(new QGridLayout(m_cardArea))
     , m_pairPanel(new PairPanel(this))
-    , m_publishPanel(new PublishPanel(desk, shelf, workspace, this))
+    , m_publishPanel(new PublishPanel(desk, shelf, session, this))
     , m_busy(new widgets::ProgressLine(this))
     , m_newsPanel(new widgets::Panel(theme::Color::SurfaceRaised, this))
     , m_newsWord(new Label(Font::BaseStrong, Label::Color::Primary, m_newsPanel))

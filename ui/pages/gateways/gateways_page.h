@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/bridge/gateway_desk.h"
+#include "ui/bridge/session.h"
 #include "ui/bridge/version_shelf.h"
 #include "ui/pages/page.h"
 
@@ -30,8 +31,8 @@ class GatewaysPage : public Page
 
 public:
     // All outlive the page.
-    GatewaysPage(bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::WorkspaceModel& workspace,
-        QWidget* parent = nullptr);
+    GatewaysPage(
+        bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::Session& session, QWidget* parent = nullptr);
 
     QString routeName() const override { return QStringLiteral("gateways"); }
     QString title() const override { return tr("Gateways"); }

@@ -4,6 +4,7 @@
 #include "ui/bridge/entity_words.h"
 #include "ui/bridge/text.h"
 #include "ui/models/kind_look.h"
+#include "ui/pages/gateways/publish_secrets.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
@@ -80,11 +81,11 @@ namespace {
 } // namespace
 
 PublishPanel::PublishPanel(
-    bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::WorkspaceModel& workspace, QWidget* parent)
+    bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::Session& session, QWidget* parent)
     : Panel(theme::Color::SurfaceRaised, parent)
     , m_desk(desk)
     , m_shelf(shelf)
-    , m_workspace(workspace)
+    , m_workspace(session.workspace())
     , m_title(new Label(Font::Heading, Label::Color::Primary, this))
     , m_subtitle(new Label(Font::Base, Label::Color::Secondary, this))
     , m_note(new QLineEdit(this))
@@ -92,6 +93,7 @@ PublishPanel::PublishPanel(
     , m_gatewayList(list())
     , m_checksWord(new Label(Font::BaseStrong, Label::Color::Primary, this))
     , m_checks(list())
+    , m_secrets(new PublishSecrets(session, this))
     , m_cannotWord(new Label(Font::BaseStrong, Label::Color::Primary, this))
     , m_cannot(list())
     , m_changesWord(new Label(Font::BaseStrong, Label::Color::Primary, this))
@@ -120,6 +122,7 @@ PublishPanel::PublishPanel(
     left->addSpacing(theme::space2);
     left->addWidget(m_checksWord);
     left->addLayout(m_checks);
+    left->addWidget(m_secrets);
     left->addSpacing(theme::space2);
     left->addWidget(m_cannotWord);
     left->addLayout(m_cannot);
@@ -145,6 +148,11 @@ PublishPanel::PublishPanel(
 
     connect(&m_desk, &bridge::GatewayDesk::previewed, this, &PublishPanel::showPreviews);
     connect(&m_desk, &bridge::GatewayDesk::busyChanged, this, &PublishPanel::updateButton);
+    connect(m_secrets, &PublishSecrets::askAgain, this, [this] {
+        fillChanges();
+        if (isVisible() && !request().gateways.empty())
+            m_desk.preview(request());
+    });
     connect(m_publish, &Button::clicked, this, [this] { m_desk.publish(request()); });
     connect(m_cancel, &Button::clicked, this, &PublishPanel::cancelled);
     connect(m_compare, &Button::clicked, this, &PublishPanel::compareRequested);
@@ -161,6 +169,7 @@ void PublishPanel::begin()
     fillChanges();
     clear(m_checks);
     clear(m_cannot);
+    m_secrets->clear();
     m_choices.clear();
     m_cannotWord->hide();
     updateButton();
@@ -240,7 +249,8 @@ void PublishPanel::showPreviews(const bridge::GatewayDesk::Previews& previews)
         }
         for (const Error& refusal : preview.publication.refusals) {
             m_mayGo = false;
-            addCheck(false, bridge::translated(refusal), name);
+            if (refusal.reason != "publish.plainToken") // listed with the secrets
+                addCheck(false, bridge::translated(refusal), name);
         }
         const int open = static_cast<int>(preview.publication.undecided.size());
         if (preview.publication.refusals.empty())
@@ -251,6 +261,7 @@ void PublishPanel::showPreviews(const bridge::GatewayDesk::Previews& previews)
         for (const publish::LeftOut& item : preview.publication.leftOut)
             addCannotRun({item.ref, item.name, item.type, {"publish.leftOutByChoice", {}}}, name);
     }
+    m_secrets->showPreviews(previews);
     m_cannotWord->setVisible(!m_choices.empty());
     updateButton();
 }
@@ -333,6 +344,7 @@ void PublishPanel::retranslate()
     m_note->setAccessibleName(tr("Note of the version"));
     m_toWord->setText(tr("To these gateways"));
     m_checksWord->setText(tr("Checks before anything moves"));
+    m_secrets->retranslate();
     m_cannotWord->setText(tr("A gateway cannot run this"));
     m_changesWord->setText(tr("What changes"));
     m_compare->setText(tr("Compare"));

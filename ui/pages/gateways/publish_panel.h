@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/bridge/gateway_desk.h"
+#include "ui/bridge/session.h"
 #include "ui/bridge/version_shelf.h"
 #include "ui/widgets/panel.h"
 
@@ -19,6 +20,8 @@ class Label;
 
 namespace sluis::pages {
 
+class PublishSecrets;
+
 // Publishing the draft: to which gateways, what changes, what one of them cannot run (each a choice), a note, and the
 // one button. Asks every gateway before anything moves.
 class PublishPanel : public widgets::Panel
@@ -27,8 +30,8 @@ class PublishPanel : public widgets::Panel
 
 public:
     // All outlive the panel.
-    PublishPanel(bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::WorkspaceModel& workspace,
-        QWidget* parent = nullptr);
+    PublishPanel(
+        bridge::GatewayDesk& desk, bridge::VersionShelf& shelf, bridge::Session& session, QWidget* parent = nullptr);
 
     void begin(); // asks the gateways anew
     void retranslate();
@@ -63,6 +66,7 @@ private:
     QVBoxLayout* m_gatewayList;
     widgets::Label* m_checksWord;
     QVBoxLayout* m_checks;
+    PublishSecrets* m_secrets;
     widgets::Label* m_cannotWord;
     QVBoxLayout* m_cannot;
     widgets::Label* m_changesWord;

@@ -2,6 +2,9 @@
 
 #include "ui/bridge/embedded_server.h"
 #include "ui/bridge/hit_recorder.h"
+#include "ui/bridge/session.h"
+#include "ui/bridge/text.h"
+#include "ui/pages/settings/secrets_dialog.h"
 #include "ui/pages/settings/settings_row.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -27,6 +30,7 @@ using widgets::Label;
 
 namespace {
 
+    constexpr int KeysCard = 6;
     constexpr int ControlWidth = 208;
     constexpr int TwoColumnsFrom = 1100;
     constexpr int WidestColumn = 588;
@@ -82,15 +86,18 @@ SettingsPage::SettingsPage(bridge::EmbeddedServer& server, bridge::HitRecorder& 
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_columns);
-    m_cards = {makeListening(), makeSending(), makeRecordings(), makeLook(), makeAccessibility(), makeTemplates()};
+    m_cards = {makeListening(), makeSending(), makeRecordings(), makeLook(), makeAccessibility(), makeTemplates(),
+        makeKeys()};
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_scroll, 1);
     connect(m_find, &widgets::FilterField::narrowed, this, [this](const QString& words) {
-        for (SettingsCard* card : m_cards)
-            card->filter(words.trimmed().toLower());
+        for (SettingsCard* card : m_cards) {
+            if (card != m_cards[KeysCard] || m_session)
+                card->filter(words.trimmed().toLower());
+        }
     });
     connect(&server, &bridge::EmbeddedServer::listeningChanged, this, &SettingsPage::showServer);
     connect(&server, &bridge::EmbeddedServer::sendModeChanged, this, &SettingsPage::showServer);
@@ -226,6 +233,54 @@ SettingsCard* SettingsPage::makeAccessibility()
     return card;
 }
 
+SettingsCard* SettingsPage::makeKeys()
+{
+    auto* card = new SettingsCard(QStringLiteral("keys"), QStringLiteral("lock"), m_columns);
+    auto* control = new QWidget(card);
+    m_secretCount = new Label(Font::Base, Label::Color::Secondary, control);
+    m_secrets = new widgets::Button(widgets::Button::Role::Normal, control);
+    auto* row = new QHBoxLayout(control);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space2);
+    row->addWidget(m_secretCount);
+    row->addWidget(m_secrets);
+    card->addRow(QStringLiteral("secrets"), control);
+    m_secrets->setObjectName(QStringLiteral("manageSecrets"));
+    card->hide();
+    connect(m_secrets, &QAbstractButton::clicked, this, [this] { (new SecretsDialog(*m_session, window()))->open(); });
+    return card;
+}
+
+void SettingsPage::setSession(bridge::Session& session)
+{
+    if (!session.secrets())
+        return;
+    m_session = &session;
+    m_cards[KeysCard]->show();
+    connect(session.secrets(), &bridge::SecretDesk::changed, this, &SettingsPage::showSecrets);
+    showSecrets();
+}
+
+void SettingsPage::showSecrets()
+{
+    if (!m_session)
+        return;
+    QStringList names;
+    int missing = 0;
+    for (const container::NamedSecret& secret : m_session->secrets()->secrets()) {
+        names << bridge::oneLine(secret.name);
+        missing += m_session->secrets()->stateOf(secret.name) == bridge::SecretDesk::State::Missing;
+    }
+    m_secretCount->setText(QString::number(names.size()));
+    m_cards[KeysCard]->setWords(tr("Keys and secrets"),
+        m_session->secrets()->isKeyFile() ? tr("this machine’s key file") : tr("this machine’s keyring"));
+    m_cards[KeysCard]->rows()[0]->setWords(tr("Secrets"),
+        names.isEmpty()   ? tr("none; never in exports")
+            : missing > 0 ? tr("%1; without a value: %2").arg(names.join(QStringLiteral(", "))).arg(missing)
+                          : tr("%1; never in exports").arg(names.join(QStringLiteral(", "))));
+    m_secrets->setText(tr("Manage…"));
+}
+
 void SettingsPage::setLanguages(const QVector<Language>& languages, const QString& current)
 {
     m_language->clear();
@@ -288,6 +343,7 @@ void SettingsPage::retranslate()
         m_templateTime->setItemText(i, tr("%1 ms").arg(m_templateTime->itemData(i).toUInt()));
     for (int i = 0; i < m_templateMemory->count(); ++i)
         m_templateMemory->setItemText(i, tr("%1 MB").arg(m_templateMemory->itemData(i).toUInt()));
+    showSecrets();
     showRecorder();
     updateNote();
 }
@@ -353,7 +409,7 @@ void SettingsPage::place()
     grid->setContentsMargins(ColumnGap, theme::space3, ColumnGap, theme::space5);
     grid->setHorizontalSpacing(ColumnGap);
     const QVector<QVector<int>> columns
-        = wanted == 2 ? QVector<QVector<int>>{{0, 2, 1}, {3, 4, 5}} : QVector<QVector<int>>{{0, 2, 1, 3, 4, 5}};
+        = wanted == 2 ? QVector<QVector<int>>{{0, 2, 1, 5}, {3, 6, 4}} : QVector<QVector<int>>{{0, 2, 1, 5, 3, 6, 4}};
     for (int column = 0; column < columns.size(); ++column) {
         auto* stack = new QVBoxLayout;
         stack->setSpacing(theme::space3);

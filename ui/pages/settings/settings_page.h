@@ -13,6 +13,7 @@ class QScrollArea;
 namespace sluis::bridge {
 class EmbeddedServer;
 class HitRecorder;
+class Session;
 } // namespace sluis::bridge
 
 namespace sluis::widgets {
@@ -43,6 +44,9 @@ public:
     // Both outlive the page.
     SettingsPage(bridge::EmbeddedServer& server, bridge::HitRecorder& recorder, QWidget* parent = nullptr);
 
+    // Whose secrets are managed here; without it that card is not there. Outlives the page.
+    void setSession(bridge::Session& session);
+
     // What was chosen before; sends no signal.
     void setLanguages(const QVector<Language>& languages, const QString& current);
     void setStartsByItself(bool starts);
@@ -70,6 +74,8 @@ private:
     SettingsCard* makeTemplates();
     SettingsCard* makeLook();
     SettingsCard* makeAccessibility();
+    SettingsCard* makeKeys();
+    void showSecrets();
     void showServer();
     void showRecorder();
     void applyPort();
@@ -78,6 +84,7 @@ private:
 
     bridge::EmbeddedServer& m_server;
     bridge::HitRecorder& m_recorder;
+    bridge::Session* m_session = nullptr;
     widgets::PageBar* m_bar;
     widgets::FilterField* m_find;
     widgets::Label* m_note;
@@ -95,6 +102,8 @@ private:
     QComboBox* m_motion = nullptr;
     QComboBox* m_templateTime = nullptr;
     QComboBox* m_templateMemory = nullptr;
+    widgets::Label* m_secretCount = nullptr;
+    widgets::Button* m_secrets = nullptr;
     int m_wantedPort = 0; // asked for and not yet answered
     int m_columnCount = 0;
 };

@@ -39,6 +39,8 @@ PermissionsTab::PermissionsTab(TemplateDraft& draft, QWidget* parent)
     , m_missingColumn(new QVBoxLayout(m_missing))
     , m_list(new QWidget(this))
     , m_column(new QVBoxLayout(m_list))
+    , m_secrets(new QWidget(this))
+    , m_secretColumn(new QVBoxLayout(m_secrets))
 {
     m_add->setObjectName(QStringLiteral("permissionsAdd"));
     m_fit->setObjectName(QStringLiteral("permissionsFit"));
@@ -48,6 +50,10 @@ PermissionsTab::PermissionsTab(TemplateDraft& draft, QWidget* parent)
     m_missingColumn->setSpacing(theme::space2);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme::space2);
+    m_secretColumn->setContentsMargins(0, 0, 0, 0);
+    m_secretColumn->setSpacing(theme::space2);
+    m_secrets->setObjectName(QStringLiteral("permissionSecrets"));
+    m_secrets->hide();
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::space2);
     top->addWidget(m_about, 1);
@@ -60,6 +66,7 @@ PermissionsTab::PermissionsTab(TemplateDraft& draft, QWidget* parent)
     insideColumn->setSpacing(theme::space3);
     insideColumn->addLayout(top);
     insideColumn->addWidget(m_missing);
+    insideColumn->addWidget(m_secrets);
     insideColumn->addWidget(m_list);
     insideColumn->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -88,6 +95,7 @@ PermissionsTab::PermissionsTab(TemplateDraft& draft, QWidget* parent)
         m_draft.changePermissions(list);
     });
     connect(&draft, &TemplateDraft::changed, this, &PermissionsTab::showPermissions);
+    connect(&draft.session().workspace(), &bridge::WorkspaceModel::draftChanged, this, &PermissionsTab::showSecrets);
     retranslate();
 }
 
@@ -108,6 +116,7 @@ void PermissionsTab::retranslate()
     m_fit->setText(tr("Fit to the code"));
     m_fit->setToolTip(tr("Gives what the code needs and takes away what it does not use"));
     m_missingIds.clear();
+    m_given.clear();
     showPermissions();
 }
 
@@ -161,6 +170,34 @@ void PermissionsTab::showPermissions()
             ->show(permission, used == uses.end() ? std::vector<templates::PermissionUse>() : used->second);
     }
     showMissing();
+    showSecrets();
+}
+
+// Not the template asks for these; a variable gives them.
+void PermissionsTab::showSecrets()
+{
+    if (m_draft.id().text.empty())
+        return;
+    auto given = givenSecrets(m_draft.session().workspace(), m_draft.ref());
+    if (given == m_given)
+        return;
+    m_given = std::move(given);
+    while (QLayoutItem* item = m_secretColumn->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const GivenSecret& secret : m_given) {
+        auto* note = new widgets::InlineMessage(m_secrets);
+        note->setLook({widgets::Tone::Warning, QStringLiteral("lock"),
+            tr("Sees the value of %1").arg(bridge::oneLine(secret.secret)),
+            tr("In “%1”: the variable gives it to templates.").arg(bridge::oneLine(secret.user))});
+        auto* open = note->addAction(tr("Open the variable"), QStringLiteral("open"));
+        open->setObjectName(QStringLiteral("permissionSecret_") + bridge::text(secret.secret));
+        connect(open, &QAbstractButton::clicked, this, [this, ref = secret.variable] { Q_EMIT entityChosen(ref); });
+        m_secretColumn->addWidget(note);
+    }
+    m_secrets->setVisible(!m_given.empty());
 }
 
 void PermissionsTab::showMissing()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/pages/templates/given_secrets.h"
 #include "ui/pages/templates/template_draft.h"
 
 #include <QWidget>
@@ -26,12 +27,14 @@ public:
 
 Q_SIGNALS:
     void lineChosen(int line); // of the code
+    void entityChosen(const sluis::container::EntityRef& ref);
 
 private:
     void changeEvent(QEvent* event) override;
     void retranslate();
     void showPermissions();
     void showMissing();
+    void showSecrets();
     void fillMenu();
     PermissionCard* cardFor(const std::string& id);
     void put(const templates::Permission& permission, const QString& field);
@@ -48,6 +51,9 @@ private:
     QVBoxLayout* m_column;
     std::vector<PermissionCard*> m_cards;
     std::vector<std::string> m_missingIds;
+    QWidget* m_secrets; // whose values the code sees
+    QVBoxLayout* m_secretColumn;
+    std::vector<GivenSecret> m_given;
 };
 
 } // namespace sluis::pages

@@ -190,6 +190,7 @@ TemplateEditor::TemplateEditor(
         m_file->showSection(section);
     });
     connect(permissions, &PermissionsTab::lineChosen, this, &TemplateEditor::goToLine);
+    connect(permissions, &PermissionsTab::entityChosen, this, &TemplateEditor::entityRequested);
     connect(tests, &TestsTab::lineChosen, this, &TemplateEditor::goToLine);
     connect(m_sample, &SamplePanel::lineChosen, this, &TemplateEditor::goToLine);
     connect(m_sample, &SamplePanel::consoleChanged, m_console, &ConsoleTab::setSampleLines);

@@ -2,6 +2,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/editors/field_form.h"
+#include "ui/editors/secret_state.h"
 #include "ui/editors/variable_field.h"
 #include "ui/pages/variables/format_options.h"
 #include "ui/pages/variables/users_card.h"
@@ -39,6 +40,10 @@ VariableEditor::VariableEditor(bridge::Session& session, QWidget* parent)
     more->addWidget(makeNotesField(), 1);
     frame().form()->addWidget(m_about);
     frame().form()->addWidget(m_form);
+    if (session.secrets()) {
+        m_secret = new editors::SecretState(*session.secrets(), QStringLiteral("secretState"), this);
+        frame().form()->addWidget(m_secret);
+    }
     frame().form()->addWidget(m_format);
     frame().form()->addWidget(m_more);
     frame().setFooter(m_users);
@@ -79,6 +84,8 @@ void VariableEditor::showEntity(const container::Entity& entity)
         m_form->setProblems(session().workspace().problemsOf(container::refOf(entity)));
         m_format->setFormat(variable->formatValue);
     }
+    if (m_secret)
+        m_secret->setSecret(variable ? std::string(container::secretNameOf(*variable)) : std::string());
     m_users->setEntity(container::refOf(entity));
 }
 

@@ -8,6 +8,7 @@ class Label;
 
 namespace sluis::editors {
 class FieldForm;
+class SecretState;
 }
 
 namespace sluis::pages {
@@ -33,6 +34,7 @@ protected:
 private:
     widgets::Label* m_about;
     editors::FieldForm* m_form;
+    editors::SecretState* m_secret = nullptr; // where somebody keeps secrets
     FormatOptions* m_format;
     QWidget* m_more;
     UsersCard* m_users;

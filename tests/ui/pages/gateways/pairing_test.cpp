@@ -36,7 +36,7 @@ private:
             shelf = std::make_unique<bridge::VersionShelf>(*file, bench->session.workspace());
             door = std::make_unique<bridge::KeyDoor>(std::move(keys));
             desk = std::make_unique<bridge::GatewayDesk>(*file, *shelf, *door, clock);
-            page = std::make_unique<pages::GatewaysPage>(*desk, *shelf, bench->session.workspace());
+            page = std::make_unique<pages::GatewaysPage>(*desk, *shelf, bench->session);
             page->resize(1100, 700);
             static_cast<QWidget*>(page.get())->show();
         }
