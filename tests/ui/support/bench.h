@@ -19,9 +19,10 @@ namespace sluis::test {
 class Bench
 {
 public:
-    explicit Bench(container::Container shop = sampleShop(), bridge::CatalogueMaker types = sampleTypes)
+    explicit Bench(container::Container shop = sampleShop(), bridge::CatalogueMaker types = sampleTypes,
+        bridge::ProblemFinder problems = findProblems)
         : store(std::move(shop))
-        , session({store, source, runner, clock, std::move(types), findProblems})
+        , session({store, source, runner, clock, std::move(types), std::move(problems)})
     { }
 
     // Hits of a few visitors, newest last; the last purchase is of a city bike.
