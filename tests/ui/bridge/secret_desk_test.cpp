@@ -23,7 +23,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { test::dress(); }
 
     void aValueIsKeptFoundAgainAndGivenToWhoSends()
     {
