@@ -24,6 +24,8 @@ namespace {
 
     constexpr const char* Program = "sluis-gateway " SLUIS_VERSION;
 
+    constexpr time_t SecretsLookSeconds = 2;
+
     void say(std::string key, std::vector<std::string> args = {})
     {
         fmt::print("{}\n", english(Message{std::move(key), std::move(args)}));
@@ -205,8 +207,15 @@ Exit runGateway(const Options& options)
     }
 
     const sigset_t signals = endingSignals();
-    int signal = 0;
-    sigwait(&signals, &signal);
+    // Meanwhile "secret set" may have changed a value in the state directory.
+    const timespec look{SecretsLookSeconds, 0};
+    bool isReadable = true;
+    while (sigtimedwait(&signals, nullptr, &look) < 0) {
+        const Result<void> refreshed = (*admin)->refreshSecrets();
+        if (!refreshed && isReadable)
+            failed(refreshed.error());
+        isReadable = refreshed.has_value();
+    }
     (*server)->stop();
     return Exit::Ok;
 }

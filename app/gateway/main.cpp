@@ -1,6 +1,7 @@
 // sluis-gateway: the headless server container.
 
 #include "app/gateway/gateway.h"
+#include "app/gateway/secret_command.h"
 
 #include "core/base/message.h"
 
@@ -68,6 +69,20 @@ void describe(CLI::App& app, Options& options)
     app.add_subcommand("check", "Say whether what was published here would come up")
         ->callback([&options] { options.command = Command::Check; })
         ->fallthrough();
+    auto* secret = app.add_subcommand("secret", "The values that this gateway puts into requests; see also publishing");
+    secret->fallthrough()->require_subcommand(1);
+    const auto add = [&options, secret](const char* name, const char* description, Command command) {
+        return secret->add_subcommand(name, description)
+            ->callback([&options, command] { options.command = command; })
+            ->fallthrough();
+    };
+    add("set", "Keep a value, sealed; it is read from standard input", Command::SetSecret)
+        ->add_option("NAME", options.secret, "Name of the secret")
+        ->required();
+    add("list", "List the names of those that have a value", Command::ListSecrets);
+    add("remove", "Forget a value", Command::RemoveSecret)
+        ->add_option("NAME", options.secret, "Name of the secret")
+        ->required();
     app.require_subcommand(0, 1);
 }
 
@@ -86,6 +101,12 @@ Exit perform(const Options& options)
         return initialise(options);
     case Command::Check:
         return check(options);
+    case Command::SetSecret:
+        return setSecret(options);
+    case Command::ListSecrets:
+        return listSecrets(options);
+    case Command::RemoveSecret:
+        return removeSecret(options);
     case Command::Run:
         break;
     }

@@ -9,12 +9,13 @@
 
 namespace sluis::gateway {
 
-enum class Command { Run, Init, Check };
+enum class Command { Run, Init, Check, SetSecret, ListSecrets, RemoveSecret };
 
 // What was asked for on the command line.
 struct Options {
     Command command = Command::Run;
     std::filesystem::path state;
+    std::string secret; // name of the one to set or remove
     std::vector<std::string> listen{"0.0.0.0:8080"};
     std::string admin; // empty: no admin port
     std::string publicAdmin; // how publishers reach it; empty: as it listens

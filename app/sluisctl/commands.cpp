@@ -14,6 +14,7 @@ std::vector<AddCommand> allCommands()
         addPublishCommand,
         addRollbackCommand,
         addRunCommand,
+        addSecretCommand,
         addTemplateCommand,
     };
 }

@@ -19,6 +19,7 @@ void addLintCommand(CLI::App& app, Chosen& chosen);
 void addPublishCommand(CLI::App& app, Chosen& chosen);
 void addRollbackCommand(CLI::App& app, Chosen& chosen);
 void addRunCommand(CLI::App& app, Chosen& chosen);
+void addSecretCommand(CLI::App& app, Chosen& chosen);
 void addTemplateCommand(CLI::App& app, Chosen& chosen);
 
 std::vector<AddCommand> allCommands();

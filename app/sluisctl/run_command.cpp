@@ -1,10 +1,13 @@
 #include "app/sluisctl/commands.h"
 #include "app/sluisctl/run_report.h"
+#include "app/sluisctl/workspace_arguments.h"
 #include "core/base/files.h"
+#include "core/container/secrets.h"
 #include "core/delivery/vendor_delivery.h"
 #include "core/http/loop.h"
 #include "core/http/request_text.h"
 #include "core/plan/compile.h"
+#include "core/publish/secret_vault.h"
 #include "core/runtime/canned_answers.h"
 #include "core/runtime/engine.h"
 #include "core/runtime/template_sandbox.h"
@@ -25,6 +28,7 @@ namespace {
 
     struct Arguments {
         std::string source;
+        WorkspaceArguments keys;
         std::vector<std::string> hits;
         std::string remoteAddress = "127.0.0.1";
         std::string answers;
@@ -73,7 +77,7 @@ namespace {
                 rules.allowPrivateAddresses = arguments.allowsPrivateAddresses;
                 rules.allowPlainHttp = arguments.allowsPrivateAddresses;
                 m_vendors = std::make_unique<delivery::VendorDelivery>(
-                    http::makeSender(*m_loop, rules), delivery::SendMode::Send);
+                    http::makeSender(*m_loop, rules), delivery::SendMode::Send, &m_secrets);
                 if (m_keys.google)
                     m_vendors->useGoogle(m_keys.google, m_systemClock);
             }
@@ -112,6 +116,34 @@ namespace {
         const Clock& clock() const { return *m_clock; }
         Random& random() { return *m_random; }
         runtime::Delivery& delivery() { return *m_delivery; }
+        runtime::Secrets& secrets() { return m_secrets; }
+
+        // The values of the container's secrets, where a key file was named.
+        Result<void> openSecrets(const Arguments& arguments, const workspace::Source& source)
+        {
+            std::vector<std::string> names;
+            for (const container::NamedSecret& secret : container::secretsOf(*source.container))
+                names.push_back(secret.name);
+            if (!arguments.sends || arguments.keys.key.empty() || names.empty())
+                return {};
+            std::string id = source.workspaceId;
+            if (id.empty() && !arguments.keys.workspace.empty()) {
+                const auto other = workspace::openSource(arguments.keys.workspace);
+                if (!other)
+                    return fail(other.error());
+                id = other->workspaceId;
+            }
+            if (id.empty())
+                return fail(ErrorCode::InvalidInput, "app.noWorkspace");
+            const auto keys = openKeys(arguments.keys);
+            if (!keys)
+                return fail(keys.error());
+            auto values = publish::SecretVault(**keys, id).readAll(names);
+            if (!values)
+                return fail(values.error());
+            m_secrets.setValues(std::move(*values));
+            return {};
+        }
 
         // Until nothing is under way any more, or for as long as anybody would wait.
         void wait(const runtime::Engine& engine)
@@ -132,6 +164,7 @@ namespace {
         std::unique_ptr<Clock> m_clock;
         std::unique_ptr<Random> m_random;
         server::MachineKeys m_keys;
+        runtime::Secrets m_secrets;
         runtime::HoldEverything m_hold;
         std::unique_ptr<http::Loop> m_loop;
         std::unique_ptr<delivery::VendorDelivery> m_vendors;
@@ -203,6 +236,8 @@ namespace {
         Outside outside;
         if (const auto opened = outside.open(arguments); !opened)
             return failed(opened.error());
+        if (const auto opened = outside.openSecrets(arguments, *source); !opened)
+            return failedOrUsage(opened.error());
         auto hits = readHits(arguments, outside);
         if (!hits)
             return failed(hits.error());
@@ -212,7 +247,8 @@ namespace {
             source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container));
         std::vector<runtime::TracePtr> traces(hits->size());
         outside.openSandbox(*source->container, arguments);
-        runtime::Engine engine({types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox()});
+        runtime::Engine engine({types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox(),
+            &outside.secrets()});
         for (size_t i = 0; i < hits->size(); ++i) {
             runtime::RunCallbacks callbacks;
             callbacks.traced = [&traces, i](runtime::TracePtr trace) { traces[i] = std::move(trace); };
@@ -246,6 +282,7 @@ void addRunCommand(CLI::App& app, Chosen& chosen)
         ->check(CLI::Range(10u, 10'000u));
     command->add_option("--template-memory", arguments->templateMegabytes, "Megabytes that a template may fill")
         ->check(CLI::Range(16u, 256u));
+    arguments->keys.addKeysTo(*command);
     command->add_flag("--json", arguments->json, "Traces as JSON: an object for one hit, else an array");
 }
 

@@ -31,18 +31,18 @@ namespace {
         return account && *account->pw_name ? account->pw_name : "user " + std::to_string(geteuid());
     }
 
-    Result<std::unique_ptr<publish::KeyStore>> openKeys(const WorkspaceArguments& arguments)
-    {
-        auto passphrase = readPassphrase(arguments.passphraseFile);
-        if (!passphrase)
-            return fail(passphrase.error());
-        auto keys = publish::SealedKeyStore::open(arguments.key, std::move(*passphrase));
-        if (!keys)
-            return fail(keys.error());
-        return std::unique_ptr<publish::KeyStore>(std::move(*keys));
-    }
-
 } // namespace
+
+Result<std::unique_ptr<publish::KeyStore>> openKeys(const WorkspaceArguments& arguments)
+{
+    auto passphrase = readPassphrase(arguments.passphraseFile);
+    if (!passphrase)
+        return fail(passphrase.error());
+    auto keys = publish::SealedKeyStore::open(arguments.key, std::move(*passphrase));
+    if (!keys)
+        return fail(keys.error());
+    return std::unique_ptr<publish::KeyStore>(std::move(*keys));
+}
 
 void WorkspaceArguments::addTo(CLI::App& command, bool withKey)
 {
@@ -58,6 +58,15 @@ void WorkspaceArguments::addTo(CLI::App& command, bool withKey)
         ->required();
     author = accountName();
     command.add_option("--author", author, "Who publishes, as written in versions")->envname("USER");
+}
+
+void WorkspaceArguments::addKeysTo(CLI::App& command)
+{
+    command.add_option("--workspace", workspace, "Workspace whose secrets are used, when SOURCE is none")
+        ->envname("SLUIS_WORKSPACE");
+    command.add_option("--key", key, "Sealed file with the values of secrets")->envname("SLUIS_KEY");
+    command.add_option("--passphrase-file", passphraseFile, "File with the passphrase of the key")
+        ->envname("SLUIS_PASSPHRASE_FILE");
 }
 
 Result<std::unique_ptr<OpenedWorkspace>> openWorkspace(const WorkspaceArguments& arguments, const std::string& file)

@@ -16,6 +16,7 @@ struct WorkspaceArguments {
     std::string author;
 
     void addTo(CLI::App& command, bool withKey);
+    void addKeysTo(CLI::App& command); // where they may be absent
 };
 
 // A workspace opened for writing with what publishing from it needs. Members go in reverse order.
@@ -25,6 +26,9 @@ struct OpenedWorkspace {
     std::unique_ptr<publish::KeyStore> keys; // null unless a key was asked for
     std::unique_ptr<workspace::Publishing> publishing; // null without keys
 };
+
+// The key file of --key; Denied, crypto.wrongPassphrase.
+Result<std::unique_ptr<publish::KeyStore>> openKeys(const WorkspaceArguments& arguments);
 
 // InvalidInput, app.noWorkspace when none was named. `file` wins over the arguments when it is not empty.
 Result<std::unique_ptr<OpenedWorkspace>> openWorkspace(

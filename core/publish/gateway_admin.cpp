@@ -81,7 +81,7 @@ Result<std::unique_ptr<GatewayAdmin>> GatewayAdmin::open(
     auto access = AccessStore::open(stateFolder / "access");
     if (!access)
         return fail(access.error());
-    auto secrets = SecretsFile::open(stateFolder / "secrets");
+    auto secrets = SecretsFile::open(stateFolder / SecretsFolder);
     if (!secrets)
         return fail(secrets.error());
     auto certificate = ownCertificate(stateFolder, clock);

@@ -11,6 +11,7 @@
 namespace sluis::publish {
 
 constexpr size_t SecretsPerGatewayLimit = 500;
+constexpr const char* SecretsFolder = "secrets"; // of a state directory
 
 // What is to become of a gateway's secrets, in one step.
 struct SecretChanges {

@@ -137,6 +137,7 @@ public:
     sluis::test::FakeClock clock;
     SeededRandom random{7};
     HoldEverything hold;
+    Secrets secrets;
     TypeTable types;
     templates::TypeCatalogue catalogue;
     plan::PlanPtr plan;
