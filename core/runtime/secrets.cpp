@@ -58,8 +58,8 @@ std::string Secrets::replace(std::string_view text, const With& with) const
             if (const auto known = m_names.find(found); known != m_names.end())
                 name = known->second;
         }
-        if (name.empty()) { // somebody writes as we do
-            at += Mark.size();
+        if (name.empty()) { // somebody writes as we do; the next one may begin with the last letter of this mark
+            ++at;
             continue;
         }
         if (const auto replacement = with(name)) {

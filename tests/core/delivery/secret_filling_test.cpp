@@ -156,6 +156,13 @@ namespace {
         }
     }
 
+    TEST_F(SecretFilling, halfAPlaceholderInFrontOfOneHidesNothing)
+    {
+        runtime::OutgoingRequest request{"POST", "https://vendor.example/", {}, "zsluissecret" + mark()};
+        ASSERT_TRUE(fill(request));
+        EXPECT_EQ(request.body, std::string("zsluissecret") + Value);
+    }
+
     // Whatever stands where: a request that leaves has no placeholder in it, and a value only if it was granted.
     TEST_F(SecretFilling, noPlaceholderLeavesAndNoValueGoesWhereItMayNot)
     {
@@ -191,7 +198,7 @@ namespace {
                 continue;
             ++left;
             std::string all = allOf(request);
-            all += fromBase64(request.headers[1].second.substr(6)).value_or("");
+            all += "\n" + fromBase64(request.headers[1].second.substr(6)).value_or("");
             for (const std::string& name : names) {
                 ASSERT_EQ(all.find(mark(name.c_str())), std::string::npos) << all;
                 const bool isGranted
