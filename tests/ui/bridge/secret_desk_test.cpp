@@ -32,9 +32,8 @@ private Q_SLOTS:
             given = values.contains("meta-capi") ? values.at("meta-capi").reveal() : std::string();
         });
         QTRY_COMPARE(static_cast<int>(bench.desk.stateOf("meta-capi")), static_cast<int>(State::Missing));
-        const auto kept = result([&](auto done) {
-            bench.desk.set("meta-capi", crypto::Secret("EAA-canary-value"), this, done);
-        });
+        const auto kept
+            = result([&](auto done) { bench.desk.set("meta-capi", crypto::Secret("EAA-canary-value"), this, done); });
         QVERIFY(kept && *kept);
         QTRY_COMPARE(static_cast<int>(bench.desk.stateOf("meta-capi")), static_cast<int>(State::Kept));
         QCOMPARE(given, std::string("EAA-canary-value"));
@@ -52,9 +51,8 @@ private Q_SLOTS:
         const auto refused
             = result([&](auto done) { bench.desk.set("meta-capi", crypto::Secret("a value"), this, done); });
         QVERIFY(refused && !*refused && bridge::asksForPassphrase(refused->error()));
-        const auto opened = result([&](auto done) {
-            bench.desk.unlock(QLatin1String(test::SecretBench::Passphrase), this, done);
-        });
+        const auto opened
+            = result([&](auto done) { bench.desk.unlock(QLatin1String(test::SecretBench::Passphrase), this, done); });
         QVERIFY(opened && *opened);
         QTRY_COMPARE(static_cast<int>(bench.desk.stateOf("meta-capi")), static_cast<int>(State::Missing));
         QVERIFY(bench.desk.isKeyFile());

@@ -28,8 +28,7 @@ struct SecretBench {
             return fail(ErrorCode::Unavailable, "app.keyringFailed", "secret", "no answer");
         if (passphrase.empty())
             return fail(ErrorCode::Denied, "app.noKeyring");
-        auto opened = publish::SealedKeyStore::open(
-            file(), crypto::Secret(passphrase), crypto::PassphraseWork::Fast);
+        auto opened = publish::SealedKeyStore::open(file(), crypto::Secret(passphrase), crypto::PassphraseWork::Fast);
         if (!opened)
             return fail(opened.error());
         return std::unique_ptr<publish::KeyStore>(std::move(*opened));

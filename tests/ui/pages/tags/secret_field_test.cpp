@@ -5,6 +5,7 @@
 #include "ui/widgets/inline_message.h"
 
 #include <QAbstractButton>
+#include <QDialog>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -75,6 +76,9 @@ private Q_SLOTS:
         QVERIFY(!set->isVisible());
         test::keepPicture(*m_page, QStringLiteral("secret-field"));
         // A click lets the reference be edited; the secret shows again afterwards.
+        QTRY_VERIFY(!find<QDialog>(QStringLiteral("secretDialog")));
+        m_page->activateWindow();
+        QTRY_VERIFY(m_page->isActiveWindow());
         QTest::mouseClick(cover("vendor"), Qt::LeftButton, {}, {40, 14});
         QTRY_VERIFY(field->hasFocus());
         QVERIFY(!cover("vendor")->isVisible());
@@ -99,10 +103,10 @@ private Q_SLOTS:
         QSignalSpy moved(&m_bench->desk, &bridge::SecretDesk::moved);
         QTest::mouseClick(repair(), Qt::LeftButton);
         QTRY_COMPARE(moved.count(), 1);
-        QCOMPARE(m_bench->kept(moved.first().first().toString().toStdString()),
-            std::string(test::SecretBench::PlainToken));
-        const auto* headers = container::findParameter(
-            workspace().draft().tag(container::TagId("31"))->parameters, "headers");
+        QCOMPARE(
+            m_bench->kept(moved.first().first().toString().toStdString()), std::string(test::SecretBench::PlainToken));
+        const auto* headers
+            = container::findParameter(workspace().draft().tag(container::TagId("31"))->parameters, "headers");
         QVERIFY(container::textOf(headers->list[0].map, "value").starts_with("Bearer {{Secret"));
         QTRY_VERIFY(!repair());
     }
@@ -120,27 +124,32 @@ private Q_SLOTS:
         QTest::mouseClick(repair(), Qt::LeftButton);
         QTRY_VERIFY(find<QLineEdit>(QStringLiteral("passphrase")));
         QSignalSpy moved(&m_bench->desk, &bridge::SecretDesk::moved);
-        QTest::keyClicks(
-            find<QLineEdit>(QStringLiteral("passphrase")), QLatin1String(test::SecretBench::Passphrase));
+        QTest::keyClicks(find<QLineEdit>(QStringLiteral("passphrase")), QLatin1String(test::SecretBench::Passphrase));
         QTest::keyClick(find<QLineEdit>(QStringLiteral("passphrase")), Qt::Key_Return);
         QTRY_COMPARE(moved.count(), 1);
     }
 
     void whatCannotBeKeptIsSaidAndNothingChanges()
     {
-        edit("31");
-        m_bench->failsToOpen = true;
-        test::SecretBench other; // its door has not been opened
-        other.failsToOpen = true;
-        pages::TagsPage page(other.bench.session);
-        page.navigate({QStringLiteral("32")});
-        QSignalSpy refused(&other.bench.session.workspace(), &bridge::WorkspaceModel::refused);
-        const auto before = other.bench.session.workspace().snapshot();
-        bool isDone = false;
-        other.desk.move({container::EntityKind::Variable, "61"}, "parameter.value", &page,
-            [&](const Result<void>& done) { isDone = !done; });
-        QTRY_VERIFY(isDone || other.desk.isCurrent());
-        QCOMPARE(other.bench.session.workspace().snapshot(), before);
+        m_page.reset();
+        m_bench = std::make_unique<test::SecretBench>();
+        m_bench->failsToOpen = true; // before the first look into the keyring
+        m_page = std::make_unique<pages::TagsPage>(m_bench->bench.session);
+        m_page->navigate({QStringLiteral("32")});
+        m_page->resize(1272, 824);
+        m_page->show();
+        container::Tag tag = *workspace().draft().tag(container::TagId("32"));
+        container::putParameter(
+            tag.parameters, container::textParameter("body", std::string("Bearer ") + test::SecretBench::PlainToken));
+        workspace().put(tag);
+        QTRY_VERIFY(repair());
+        QSignalSpy refused(&workspace(), &bridge::WorkspaceModel::refused);
+        const auto before = workspace().snapshot();
+        QTest::mouseClick(repair(), Qt::LeftButton);
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY(refused.first().first().toString().startsWith(QStringLiteral("Nothing was changed.")));
+        QCOMPARE(workspace().snapshot(), before);
+        QVERIFY(repair());
     }
 };
 

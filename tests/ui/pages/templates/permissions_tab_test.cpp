@@ -6,6 +6,7 @@
 #include "ui/pages/templates/permission_card.h"
 #include "ui/pages/templates/permission_fields.h"
 #include "ui/pages/templates/permission_words.h"
+#include "ui/widgets/inline_message.h"
 
 using namespace sluis;
 
@@ -53,6 +54,31 @@ private Q_SLOTS:
         test::keepPicture(*m_bench->page, QStringLiteral("template-permissions"));
         m_bench->workspace().undoStack().undo();
         QCOMPARE(m_bench->textOf("60"), test::templateText("webhook.tpl"));
+    }
+
+    void whoseSecretTheCodeSeesIsSaid()
+    {
+        auto* list = m_bench->find<QWidget>("permissionSecrets");
+        container::Variable token;
+        token.id = container::VariableId("90");
+        token.name = "Hook token";
+        token.type = "sluis_secret";
+        token.parameters = {container::textParameter("name", "hook-token")};
+        m_bench->workspace().put(token);
+        container::Tag tag = *m_bench->draft().tag(container::TagId("70"));
+        container::putParameter(
+            tag.parameters, container::textParameter("url", "https://hooks.example.com/{{Hook token}}"));
+        m_bench->workspace().put(tag);
+        QVERIFY(!list->isVisible()); // a placeholder only
+        container::putParameter(token.parameters, container::booleanParameter("giveToTemplates", true));
+        m_bench->workspace().put(token);
+        QTRY_VERIFY(list->isVisible());
+        const auto* note = list->findChild<widgets::InlineMessage*>();
+        QCOMPARE(note->look().headline, QStringLiteral("Sees the value of hook-token"));
+        QVERIFY(note->look().rest.contains(QStringLiteral("Order hook")));
+        test::keepPicture(*m_bench->page, QStringLiteral("template-sees-secret"));
+        m_bench->click("permissionSecret_hook-token");
+        QCOMPARE(m_bench->routes.last(), QStringLiteral("variables/90"));
     }
 
     void whatIsMissingIsGivenAndWhatIsUnusedGoes()
