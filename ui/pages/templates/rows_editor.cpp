@@ -76,6 +76,13 @@ QVector<QStringList> RowsEditor::shown() const
     return rows;
 }
 
+// Shown at once: rows that are shown with a later turn of the loop, inside of others, can be left without a height.
+void RowsEditor::place(QWidget* row)
+{
+    m_layout->insertWidget(m_layout->count() - 1, row);
+    row->show();
+}
+
 void RowsEditor::build()
 {
     while (m_layout->count() > 1) {
@@ -135,9 +142,9 @@ void RowsEditor::build()
             Q_EMIT removed(static_cast<int>(row));
         });
         line->addWidget(remove);
-        m_layout->insertWidget(m_layout->count() - 1, box);
+        place(box);
         if (m_details)
-            m_layout->insertWidget(m_layout->count() - 1, m_details(static_cast<int>(row), this));
+            place(m_details(static_cast<int>(row), this));
         m_cells << cells;
     }
 }

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void addRequested();
 
 private:
+    void place(QWidget* row);
     void build();
     QVector<QStringList> shown() const;
 
