@@ -91,7 +91,9 @@ namespace {
             const std::string large = who + "used more than 64 MB of memory and was stopped " + where + ".";
             switch (attack.ends) {
             case Ends::Time:
-                EXPECT_EQ(reason, slow);
+                // Between two turns of an async function none of its lines is on the stack.
+                if (attack.name != std::string_view("async loop") || reason != who + "ran longer than 200 ms and was stopped.")
+                    EXPECT_EQ(reason, slow);
                 break;
             case Ends::Limit:
                 EXPECT_TRUE(reason == slow || reason == large) << reason;
