@@ -92,8 +92,10 @@ namespace {
             switch (attack.ends) {
             case Ends::Time:
                 // Between two turns of an async function none of its lines is on the stack.
-                if (attack.name != std::string_view("async loop") || reason != who + "ran longer than 200 ms and was stopped.")
+                if (attack.name != std::string_view("async loop")
+                    || reason != who + "ran longer than 200 ms and was stopped.") {
                     EXPECT_EQ(reason, slow);
+                }
                 break;
             case Ends::Limit:
                 EXPECT_TRUE(reason == slow || reason == large) << reason;

@@ -38,8 +38,9 @@ namespace {
                 break;
             }
             // Between two turns of an async function none of its lines is on the stack.
-            if (attack.name != std::string_view("async loop") || line != 0)
+            if (attack.name != std::string_view("async loop") || line != 0) {
                 EXPECT_EQ(line, attack.line) << attack.name;
+            }
             // Memory that others use at the same time slows a worker down: the best of three counts.
             auto best = ran;
             for (int again = 0; best >= 250ms && again < 2; ++again) {
