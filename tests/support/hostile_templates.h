@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include <cstdint>
 #include <vector>
 
@@ -19,6 +21,13 @@ struct HostileTemplate {
     Ends ends = Ends::Time;
     uint32_t line = 2; // that the user is told; 0 where no line is to be had
 };
+
+// Works in turns of promises: between two of them none of its lines is on the stack, and the line may stay unknown.
+inline bool runsInTurns(const HostileTemplate& attack)
+{
+    const std::string_view code = attack.code;
+    return code.find("Promise") != code.npos || code.find("async") != code.npos || code.find("callLater") != code.npos;
+}
 
 // Every way in which a template may try to stop, slow down or fill what it runs in (promises.md, S-01 to S-03).
 inline const std::vector<HostileTemplate>& hostileTemplates()
