@@ -359,6 +359,16 @@
     </message>
 </context>
 <context>
+    <name>sluis::pages::SecretsDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluis::pages::TagSample</name>
     <message numerus="yes">
         <source>%n value(s) hidden, not sent</source>
