@@ -206,6 +206,20 @@
             <numerusform>%n other tags did not fire.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n field(s) changed</source>
+        <translation>
+            <numerusform>and %n field changed</numerusform>
+            <numerusform>and %n fields changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluis::pages</name>

@@ -17,9 +17,9 @@ namespace {
     using container::Entity;
     using container::EntityChange;
 
-    QString tr(const char* words)
+    QString tr(const char* words, const char* comment = nullptr, int n = -1)
     {
-        return QCoreApplication::translate("sluis::models", words);
+        return QCoreApplication::translate("sluis::models", words, comment, n);
     }
 
     // One side of the comparison: what ids and positions mean there.
@@ -209,11 +209,9 @@ namespace {
     {
         using What = EntityChange::What;
         if (change.what == What::Renamed && fields > 0)
-            return QCoreApplication::translate(
-                "sluis::models", "and %n field(s) changed", nullptr, static_cast<int>(fields));
+            return tr("and %n field(s) changed", nullptr, static_cast<int>(fields));
         if (change.what == What::Changed || change.what == What::Added)
-            return QCoreApplication::translate(
-                "sluis::models", "%n field(s)", nullptr, static_cast<int>(fields));
+            return tr("%n field(s)", nullptr, static_cast<int>(fields));
         return {};
     }
 
