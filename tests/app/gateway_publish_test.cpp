@@ -26,6 +26,8 @@ namespace {
                 = sluisctl({"export", std::string(SLUIS_TEST_DATA) + "/../../resources/samples/dezwaan/dezwaan.json",
                     "-o", path("shop.sluis"), "--format", "sluis"});
             ASSERT_EQ(made.exitCode, 0) << made.errors;
+            const auto kept = sluisctl({"secret", "set", "meta-capi"}, "EAAB-invented-for-this-test");
+            ASSERT_EQ(kept.exitCode, 0) << kept.errors;
         }
 
         std::unique_ptr<ChildProcess> startGateway()

@@ -16,10 +16,10 @@ class PublisherTest : public testing::Test
 protected:
     std::string path(const char* name) const { return (m_folder / name).string(); }
 
-    Finished sluisctl(std::vector<std::string> arguments) const
+    Finished sluisctl(std::vector<std::string> arguments, std::string_view input = {}) const
     {
         arguments.insert(arguments.begin(), program("sluisctl"));
-        return runProgram(arguments, {},
+        return runProgram(arguments, input,
             {{"SLUIS_WORKSPACE", path("shop.sluis")}, {"SLUIS_KEY", path("keys")},
                 {"SLUIS_PASSPHRASE_FILE", path("pass")}, {"USER", "anna"}});
     }
