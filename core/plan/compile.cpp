@@ -458,6 +458,9 @@ void Compiler::compileClients()
         ExpressionMaker maker(m_context.names);
         made.parameters = std::make_shared<const Expression>(maker.object(client.parameters));
         reportUnknown(maker.unknownNames(), {EntityKind::Client, client.id.text});
+        std::vector<VariableIndex> roots;
+        collectVariables(*made.parameters, roots);
+        made.layers = layersOf(*m_plan, roots);
         m_plan->clients.push_back(std::move(made));
     }
     std::stable_sort(m_plan->clients.begin(), m_plan->clients.end(), [](const Client& left, const Client& right) {

@@ -130,6 +130,7 @@ struct Client {
     std::optional<size_t> customTemplate;
     double priority = 0;
     std::shared_ptr<const Expression> parameters;
+    Layers layers; // of its parameters
     bool hasUnknownNames = false;
 };
 

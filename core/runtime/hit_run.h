@@ -89,6 +89,8 @@ template <class Sink> struct EventRun {
     [[no_unique_address]] typename Sink::ForEvent trace;
 };
 
+inline const privacy::Hidden NothingHidden{}; // clients see the whole request
+
 template <class Sink> class HitRun final : public OutcomeReceiver, public TemplateOwner
 {
 public:
@@ -115,7 +117,8 @@ private:
 
     Task main();
     bool claim();
-    bool ask(plan::ClientIndex index);
+    bool ask(plan::ClientIndex index, Evaluator& evaluator);
+    EventScope scopeOf(const plan::Client& client) const; // there is no event yet
     Event& nextEvent(value::Value data);
     void answer(bool isClaimed);
     void finish();
@@ -134,7 +137,8 @@ private:
     // What templates need besides: none of it runs for a plan without them.
     void beginTemplates();
     Task claimInTurn(bool& isClaimed);
-    Task askTemplate(plan::ClientIndex index);
+    Task resolveFor(plan::ClientIndex client, Evaluator& evaluator);
+    Task askTemplate(plan::ClientIndex index, Evaluator& evaluator);
     Task resolve(Event& event, Evaluator& evaluator, const plan::Layers& layers, const Tag* run);
     void giveSecrets(TemplateStart& start, const std::vector<SecretUse>& uses, size_t index);
     TemplateRun& startVariable(Event& event, Evaluator& evaluator, plan::VariableIndex index, const Tag* run);

@@ -38,13 +38,21 @@ void HitRun<Sink>::giveSecrets(TemplateStart& start, const std::vector<SecretUse
 template <class Sink> Task HitRun<Sink>::claimInTurn(bool& isClaimed)
 {
     for (plan::ClientIndex i = 0; i < m_plan->clients.size() && !isClaimed; ++i) {
+        const EventScope scope = scopeOf(m_plan->clients[i]);
+        auto evaluator = m_evaluators.take();
+        evaluator->begin(scope, scope.event, NothingHidden);
+        if (!m_plan->clients[i].layers.empty() && !m_binding->variableTemplates.empty()) {
+            Task below = resolveFor(i, *evaluator);
+            co_await below;
+        }
         if (m_binding->clientTemplates[i]) {
-            Task asking = askTemplate(i);
+            Task asking = askTemplate(i, *evaluator);
             co_await asking;
             isClaimed = m_clientRun != nullptr;
         } else {
-            isClaimed = ask(i);
+            isClaimed = ask(i, *evaluator);
         }
+        m_evaluators.give(std::move(evaluator));
     }
     if (!isClaimed) {
         m_outcome = {};
@@ -54,23 +62,39 @@ template <class Sink> Task HitRun<Sink>::claimInTurn(bool& isClaimed)
     m_work->around().takesPixels = m_outcome.acceptsBrowserCommands;
 }
 
-template <class Sink> Task HitRun<Sink>::askTemplate(plan::ClientIndex index)
+// What stands in a client's parameters is known before it is asked. There is no event yet.
+template <class Sink> Task HitRun<Sink>::resolveFor(plan::ClientIndex client, Evaluator& evaluator)
 {
-    static const privacy::Hidden nothing;
-    static const value::Value noEvent;
+    for (const auto& layer : m_plan->clients[client].layers) {
+        std::vector<std::pair<plan::VariableIndex, TemplateRun*>> started;
+        for (const plan::VariableIndex index : layer) {
+            if (!m_binding->variableTemplates[index] || evaluator.isKnown(index))
+                continue;
+            const plan::Variable& variable = *m_plan->variables[index];
+            TemplateStart start{
+                m_binding->variableTemplates[index], variable.name, fmt::format("c{}-v{}", client, index)};
+            start.vendor = variable.name;
+            start.data = evaluator.evaluate(variable.input);
+            giveSecrets(start, m_binding->secrets.variables, index);
+            start.index = index;
+            started.emplace_back(index, &m_work->start(std::move(start)));
+        }
+        for (const auto& [index, variable] : started) {
+            Signal& decided = variable->decided;
+            co_await decided;
+            evaluator.provide(index, variable->returned, variable->reason, variable);
+        }
+    }
+}
+
+template <class Sink> Task HitRun<Sink>::askTemplate(plan::ClientIndex index, Evaluator& evaluator)
+{
     const plan::Client& client = m_plan->clients[index];
     m_outcome = {};
     TemplateStart start{m_binding->clientTemplates[index], client.name, fmt::format("c{}", index), {}, client.name};
     start.index = index;
-    {
-        const EventScope scope{*m_plan, m_binding->variables, m_hit, noEvent, client.name, m_settings.version,
-            m_settings.preview, m_environment.clock, m_environment.random, false, m_binding->secrets.placeholders};
-        auto evaluator = m_evaluators.take();
-        evaluator->begin(scope, noEvent, nothing);
-        start.data = evaluator->evaluate(*client.parameters);
-        giveSecrets(start, m_binding->secrets.clients, index);
-        m_evaluators.give(std::move(evaluator));
-    }
+    start.data = evaluator.evaluate(*client.parameters);
+    giveSecrets(start, m_binding->secrets.clients, index);
     m_work->around().clientName = client.name;
     TemplateRun& run = m_work->start(std::move(start));
     Signal& settled = run.settled;

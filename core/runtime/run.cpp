@@ -65,7 +65,12 @@ template <class Sink> Task HitRun<Sink>::main()
 template <class Sink> bool HitRun<Sink>::claim()
 {
     for (plan::ClientIndex i = 0; i < m_plan->clients.size(); ++i) {
-        if (ask(i))
+        const EventScope scope = scopeOf(m_plan->clients[i]);
+        auto evaluator = m_evaluators.take();
+        evaluator->begin(scope, scope.event, NothingHidden);
+        const bool isClaimed = ask(i, *evaluator);
+        m_evaluators.give(std::move(evaluator));
+        if (isClaimed)
             return true;
     }
     m_outcome = {};
@@ -73,28 +78,28 @@ template <class Sink> bool HitRun<Sink>::claim()
     return false;
 }
 
-template <class Sink> bool HitRun<Sink>::ask(plan::ClientIndex index)
+template <class Sink> EventScope HitRun<Sink>::scopeOf(const plan::Client& client) const
+{
+    static const value::Value noEvent;
+    return {*m_plan, m_binding->variables, m_hit, noEvent, client.name, m_settings.version, m_settings.preview,
+        m_environment.clock, m_environment.random, false, m_binding->secrets.placeholders};
+}
+
+template <class Sink> bool HitRun<Sink>::ask(plan::ClientIndex index, Evaluator& evaluator)
 {
     const plan::Client& client = m_plan->clients[index];
     const ClientType* type = m_binding->clients[index];
     m_outcome = {};
     Message refusal = client.reason;
     if (type) {
-        const privacy::Hidden nothing;
-        const value::Value noEvent;
-        const EventScope scope{*m_plan, m_binding->variables, m_hit, noEvent, client.name, m_settings.version,
-            m_settings.preview, m_environment.clock, m_environment.random, false, m_binding->secrets.placeholders};
-        auto evaluator = m_evaluators.take();
-        evaluator->begin(scope, noEvent, nothing);
         value::Value room;
-        const value::Value& parameters = evaluator->view(*client.parameters, room);
+        const value::Value& parameters = evaluator.view(*client.parameters, room);
         const ClientInput input{m_hit, parameters, m_environment.clock, m_environment.random, Sink::records};
         try {
             m_outcome = type->claim(input);
         } catch (const std::exception& problem) {
             refusal = {"runtime.clientThrew", {client.name, problem.what()}};
         }
-        m_evaluators.give(std::move(evaluator));
     } else if (client.runs != plan::Runs::No) {
         refusal = {client.runs == plan::Runs::Template ? "runtime.noSandbox" : "plan.typeUnknown", {client.type}};
     }

@@ -69,6 +69,26 @@ events.forEach((event) => run(event, () => {
         EXPECT_EQ(english(trace->clients[0].reason).find("The template “Template 101” failed in line 1:"), 0u);
     }
 
+    TEST_F(TemplateRuns, variablesOfTemplatesStandInAClientsParameters)
+    {
+        TemplateBuilder builder;
+        const std::string join = builder.add("MACRO", "return data.left + '-' + data.right;");
+        const std::string fetch = builder.add("MACRO",
+            "return require('sendHttpGet')('https://lookup.example/').then((answer) => 'p' + answer.statusCode);");
+        builder.variable("Fetched", fetch);
+        builder.variable("Joined", join, TemplateBuilder::texts({{"left", "{{Fetched}}"}, {"right", "x"}}));
+        const std::string client = builder.add("CLIENT",
+            "if (data.secret !== 'p200-x') return;\nrequire('claimRequest')();\n"
+            "require('setResponseBody')(data.secret);\nrequire('returnResponse')();");
+        builder.client("Templated", client, TemplateBuilder::texts({{"secret", "{{Joined}}"}}));
+        Bench& bench = this->bench(builder);
+        const TracePtr trace = run(bench, post("{}"));
+        EXPECT_TRUE(bench.answered->isClaimed);
+        EXPECT_EQ(bench.answered->response.body, "p200-x");
+        ASSERT_EQ(trace->clients.size(), 1u);
+        EXPECT_EQ(trace->clients[0].parameters["secret"].string(), "p200-x");
+    }
+
     TEST_F(TemplateRuns, whoClaimsAndNeverAnswersIsAnsweredFor)
     {
         Bench& bench = this->bench(shop("require('claimRequest')(); require('runContainer')({event_name: 'x'});"));
