@@ -98,7 +98,8 @@ namespace {
                 return;
             m_sandbox = std::make_unique<runtime::TemplateSandbox>(
                 runtime::TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud(),
-                    sandbox::protocol::limitsOf(arguments.templateMs, arguments.templateMegabytes), m_keys.templateKeys},
+                    sandbox::protocol::limitsOf(arguments.templateMs, arguments.templateMegabytes),
+                    m_keys.templateKeys},
                 *m_clock);
         }
         runtime::TemplateSandbox* sandbox() { return m_sandbox.get(); }
@@ -247,8 +248,8 @@ namespace {
             source->container, templates::catalogueWithTemplates(types::nativeCatalogue(), *source->container));
         std::vector<runtime::TracePtr> traces(hits->size());
         outside.openSandbox(*source->container, arguments);
-        runtime::Engine engine({types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox(),
-            &outside.secrets()});
+        runtime::Engine engine(
+            {types, outside.clock(), outside.random(), outside.delivery(), outside.sandbox(), &outside.secrets()});
         for (size_t i = 0; i < hits->size(); ++i) {
             runtime::RunCallbacks callbacks;
             callbacks.traced = [&traces, i](runtime::TracePtr trace) { traces[i] = std::move(trace); };

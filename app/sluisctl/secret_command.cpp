@@ -87,7 +87,7 @@ namespace {
         publish::SecretVault vault = (*opened)->publishing->secrets();
         Value all = Value::array();
         for (auto tokens = plan::tokensInTheWay(*workspace.draft()); !tokens.empty();
-             tokens = plan::tokensInTheWay(*workspace.draft())) {
+            tokens = plan::tokensInTheWay(*workspace.draft())) {
             plan::MovedToken moved = plan::TokenMover(*workspace.draft()).move(tokens.front());
             const auto kept = vault.set(moved.secret, crypto::Secret(std::move(moved.value)));
             if (!kept)

@@ -134,8 +134,7 @@ void WorkspaceWindow::makePages(Preferences& preferences)
     pages.append(m_templatesPage);
     pages.append(
         new pages::VersionsPage(m_workspace->shelf(), session.workspace(), m_workspace->gateways(), m_window.get()));
-    pages.append(
-        new pages::GatewaysPage(m_workspace->gateways(), m_workspace->shelf(), session, m_window.get()));
+    pages.append(new pages::GatewaysPage(m_workspace->gateways(), m_workspace->shelf(), session, m_window.get()));
     m_importPage = new pages::ImportPage(session.workspace(), m_window.get());
     pages.append(m_importPage);
     auto* settings = new pages::SettingsPage(m_workspace->server(), m_workspace->recorder(), m_window.get());

@@ -59,7 +59,8 @@ void GoogleTokens::take(const std::string& scopes, Result<http::Answer> answer)
         const value::Value said = body ? *body : value::Value();
         if (answer->status == 200 && !said["access_token"].string().empty()) {
             held.token = said["access_token"].string();
-            const auto seconds = std::chrono::seconds(static_cast<int64_t>(std::clamp(said["expires_in"].number(), 0.0, 86'400.0)));
+            const auto seconds
+                = std::chrono::seconds(static_cast<int64_t>(std::clamp(said["expires_in"].number(), 0.0, 86'400.0)));
             held.until = m_clock.steady() + seconds - SpareTime;
             result = held.token;
         } else {

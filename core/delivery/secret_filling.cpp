@@ -49,7 +49,8 @@ namespace {
         if (type.starts_with("application/x-www-form-urlencoded"))
             return url::encodeForm;
         const size_t first = request.body.find_first_not_of(" \t\r\n");
-        const bool looksLikeJson = first != request.body.npos && (request.body[first] == '{' || request.body[first] == '[');
+        const bool looksLikeJson
+            = first != request.body.npos && (request.body[first] == '{' || request.body[first] == '[');
         return type.empty() && looksLikeJson ? inJson : asItIs;
     }
 
@@ -65,7 +66,8 @@ namespace {
         Result<FilledSecrets> fill(runtime::OutgoingRequest& request)
         {
             m_origin = originOf(request.url);
-            const size_t path = request.url.find_first_of("/?#", std::min(request.url.size(), request.url.find("://") + 3));
+            const size_t path
+                = request.url.find_first_of("/?#", std::min(request.url.size(), request.url.find("://") + 3));
             refuseIn(request.method);
             refuseIn(std::string_view(request.url).substr(0, path));
             if (path != request.url.npos && Secrets::mayHold(request.url))
@@ -158,8 +160,8 @@ Result<FilledSecrets> fillSecrets(runtime::OutgoingRequest& request, const runti
     return Filling(grant, secrets, values).fill(request);
 }
 
-void takeSecretsOut(runtime::Outcome& outcome, const FilledSecrets& names, const Secrets& secrets,
-    const crypto::SecretValues& values)
+void takeSecretsOut(
+    runtime::Outcome& outcome, const FilledSecrets& names, const Secrets& secrets, const crypto::SecretValues& values)
 {
     for (const std::string& name : names) {
         const auto value = values.find(name);

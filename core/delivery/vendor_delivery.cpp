@@ -76,8 +76,8 @@ std::optional<Message> VendorDelivery::refusalOf(const runtime::OutgoingRequest&
     return std::nullopt;
 }
 
-std::optional<runtime::Outcome> VendorDelivery::send(runtime::OutgoingRequest request,
-    const runtime::SecretGrant* grant, std::function<void(runtime::Outcome)> done)
+std::optional<runtime::Outcome> VendorDelivery::send(
+    runtime::OutgoingRequest request, const runtime::SecretGrant* grant, std::function<void(runtime::Outcome)> done)
 {
     SLUIS_ASSERT(m_sender);
     const auto refused = [this](Message why) {

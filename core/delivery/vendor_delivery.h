@@ -18,8 +18,8 @@ struct DeliveryNumbers {
     uint64_t failed = 0; // no answer, or refused before anything was sent
 };
 
-// How the requests of one loop's runs leave: held, or filled in with secrets and sent through the loop's sender. On the loop's thread, but for
-// setMode(), mode() and numbers(), which are safe from any.
+// How the requests of one loop's runs leave: held, or filled in with secrets and sent through the loop's sender. On the
+// loop's thread, but for setMode(), mode() and numbers(), which are safe from any.
 class VendorDelivery final : public runtime::Delivery
 {
 public:

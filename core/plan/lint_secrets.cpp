@@ -7,8 +7,8 @@ void lintSecrets(LintContext& context)
 {
     const TokenMover mover(context.container);
     for (const PlainToken& token : plainTokensOf(context.container)) {
-        LintProblem& problem = context.add(
-            Severity::Warning, token.entity, token.field, {"lint.secretInPlainText", {token.shown}});
+        LintProblem& problem
+            = context.add(Severity::Warning, token.entity, token.field, {"lint.secretInPlainText", {token.shown}});
         if (!context.mayRepair(token.entity))
             continue;
         container::Edit edit = mover.move(token).edit;

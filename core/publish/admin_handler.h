@@ -23,8 +23,8 @@ class AdminHandler
 {
 public:
     // All references outlive it; `gatewayId` and `program` are shown in the status.
-    AdminHandler(BundleStore& bundles, AccessStore& access, SecretsFile& secrets, GatewayRuntime& runtime, const Clock& clock,
-        std::string gatewayId, std::string program);
+    AdminHandler(BundleStore& bundles, AccessStore& access, SecretsFile& secrets, GatewayRuntime& runtime,
+        const Clock& clock, std::string gatewayId, std::string program);
 
     http::Response handle(const http::Request& request, std::string_view peer);
 

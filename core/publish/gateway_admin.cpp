@@ -60,7 +60,8 @@ namespace {
 } // namespace
 
 GatewayAdmin::GatewayAdmin(BundleStore bundles, AccessStore access, SecretsFile secrets,
-    crypto::Certificate certificate, GatewayRuntime& runtime, const Clock& clock, std::string gatewayId, std::string program)
+    crypto::Certificate certificate, GatewayRuntime& runtime, const Clock& clock, std::string gatewayId,
+    std::string program)
     : m_bundles(std::move(bundles))
     , m_access(std::move(access))
     , m_secrets(std::move(secrets))

@@ -38,8 +38,8 @@ public:
     SecretsFile& secrets() { return m_secrets; } // for programs that serve nothing
 
 private:
-    GatewayAdmin(BundleStore bundles, AccessStore access, SecretsFile secrets, crypto::Certificate certificate, GatewayRuntime& runtime,
-        const Clock& clock, std::string gatewayId, std::string program);
+    GatewayAdmin(BundleStore bundles, AccessStore access, SecretsFile secrets, crypto::Certificate certificate,
+        GatewayRuntime& runtime, const Clock& clock, std::string gatewayId, std::string program);
 
     BundleStore m_bundles;
     AccessStore m_access;

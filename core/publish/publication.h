@@ -50,8 +50,8 @@ Publication planPublication(const container::Container& container, const Capabil
 
 // Adds to what is undecided, or left out when it was chosen, every needed secret that is not among `known`: nobody has
 // its value. A version goes without it when it was left out; requests that need it are then refused by the gateway.
-void requireSecrets(Publication& publication, const std::set<std::string>& known,
-    const std::vector<container::EntityRef>& leaveOut);
+void requireSecrets(
+    Publication& publication, const std::set<std::string>& known, const std::vector<container::EntityRef>& leaveOut);
 
 // The errors as one: publish.cannotRun naming every item, or the first refusal. For gateways and command lines.
 Error refusalOf(const Publication& publication);

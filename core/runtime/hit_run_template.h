@@ -29,8 +29,7 @@ void HitRun<Sink>::giveSecrets(TemplateStart& start, const std::vector<SecretUse
     if (index >= uses.size() || !uses[index].grant)
         return;
     start.secrets = uses[index].grant;
-    start.data = runtime::giveSecrets(
-        std::move(start.data), uses[index], *m_binding->secrets.secrets, *m_secretValues);
+    start.data = runtime::giveSecrets(std::move(start.data), uses[index], *m_binding->secrets.secrets, *m_secretValues);
 }
 
 // ---- clients ----

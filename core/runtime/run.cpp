@@ -134,8 +134,7 @@ template <class Sink> EventRun<Sink>& HitRun<Sink>::nextEvent(value::Value data)
     }
     event.event = std::move(data);
     event.scope.emplace(EventScope{*m_plan, m_binding->variables, m_hit, event.event, m_clientName, m_settings.version,
-        m_settings.preview, m_environment.clock, m_environment.random, Sink::records,
-        m_binding->secrets.placeholders});
+        m_settings.preview, m_environment.clock, m_environment.random, Sink::records, m_binding->secrets.placeholders});
     return event;
 }
 

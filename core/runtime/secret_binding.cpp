@@ -132,8 +132,7 @@ SecretBinding bindSecrets(const Plan& plan, Secrets& secrets)
     return binding;
 }
 
-Value giveSecrets(
-    Value parameters, const SecretUse& use, const Secrets& secrets, const crypto::SecretValues& values)
+Value giveSecrets(Value parameters, const SecretUse& use, const Secrets& secrets, const crypto::SecretValues& values)
 {
     if (use.given.empty())
         return parameters;

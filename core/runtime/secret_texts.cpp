@@ -31,7 +31,8 @@ namespace {
             if (text[i] != '%')
                 continue;
             for (const size_t digit : {i + 1, i + 2})
-                text[digit] = text[digit] >= 'A' && text[digit] <= 'F' ? static_cast<char>(text[digit] + 32) : text[digit];
+                text[digit]
+                    = text[digit] >= 'A' && text[digit] <= 'F' ? static_cast<char>(text[digit] + 32) : text[digit];
         }
         return text;
     }
@@ -72,11 +73,11 @@ namespace {
     {
         if (value.isString())
             return scrubber.isClean(value.string());
-        return std::all_of(value.items().begin(), value.items().end(),
-                   [&](const value::Value& item) { return isClean(item, scrubber); })
-            && std::all_of(value.members().begin(), value.members().end(), [&](const value::Member& member) {
-                   return scrubber.isClean(member.name()) && isClean(member.value, scrubber);
-               });
+        return std::all_of(value.items().begin(), value.items().end(), [&](const value::Value& item) {
+            return isClean(item, scrubber);
+        }) && std::all_of(value.members().begin(), value.members().end(), [&](const value::Member& member) {
+            return scrubber.isClean(member.name()) && isClean(member.value, scrubber);
+        });
     }
 
     void scrub(ClientTrace& client, const SecretScrubber& scrubber);

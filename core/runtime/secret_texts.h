@@ -32,8 +32,7 @@ class SecretScrubber
 {
 public:
     // All but the names outlive it.
-    SecretScrubber(
-        const Secrets& secrets, const crypto::SecretValues& values, const std::vector<std::string>& given);
+    SecretScrubber(const Secrets& secrets, const crypto::SecretValues& values, const std::vector<std::string>& given);
 
     // Replaced by secret:NAME.
     std::string shown(std::string_view text) const;

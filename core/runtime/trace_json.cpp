@@ -130,7 +130,8 @@ namespace {
         if (!outgoing.secrets.empty())
             made.set("secrets", listOf(outgoing.secrets, [](const std::string& name) { return Value(name); }));
         if (!outgoing.googleScopes.empty())
-            made.set("google_scopes", listOf(outgoing.googleScopes, [](const std::string& scope) { return Value(scope); }));
+            made.set(
+                "google_scopes", listOf(outgoing.googleScopes, [](const std::string& scope) { return Value(scope); }));
         return made;
     }
 

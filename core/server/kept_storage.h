@@ -13,8 +13,8 @@
 namespace sluis::server {
 
 // Keeps what templates store (templateDataStorage) in a file, so that it outlives the server: read when opened, written
-// within a second of a change and when it goes. A crash loses that last second. It has a thread of its own; no hit waits
-// for the disk.
+// within a second of a change and when it goes. A crash loses that last second. It has a thread of its own; no hit
+// waits for the disk.
 class KeptStorage
 {
 public:

@@ -20,7 +20,8 @@ namespace {
     public:
         AssembledServer(ServerOptions options, PlanPtr plan)
             : m_shared{std::move(options), m_clock, m_random, runtime::TypeTable(),
-                  ServingSlot({std::move(plan), {}, {}}), std::make_shared<http::Admission>(http::Limits{}), {}, {}, {}, {}}
+                  ServingSlot({std::move(plan), {}, {}}), std::make_shared<http::Admission>(http::Limits{}), {}, {}, {},
+                  {}}
             , m_sendMode(m_shared.options.sendMode)
         {
             m_shared.types = types::nativeTypes(m_shared.options.cloud);

@@ -270,13 +270,13 @@ void ServerLoop::sendHeld(runtime::TracePtr trace, OutgoingRef which, std::funct
             {runtime::OutgoingState::Refused, std::nullopt,
                 Message{"delivery.secretOfAnotherRun", {held.secrets.front()}}},
             done);
-    runtime::OutgoingRequest request{held.method, held.url, held.headers, held.body, http::SendTimeLimit, held.googleScopes};
+    runtime::OutgoingRequest request{
+        held.method, held.url, held.headers, held.body, http::SendTimeLimit, held.googleScopes};
     if (held.unfilled)
         request = held.unfilled->request;
-    const auto finish = [this, trace, which, done](
-                            runtime::Outcome outcome) { finishHeld(trace, which, std::move(outcome), done); };
-    auto outcome
-        = m_delivery.send(std::move(request), held.unfilled ? held.unfilled->secrets.get() : nullptr, finish);
+    const auto finish
+        = [this, trace, which, done](runtime::Outcome outcome) { finishHeld(trace, which, std::move(outcome), done); };
+    auto outcome = m_delivery.send(std::move(request), held.unfilled ? held.unfilled->secrets.get() : nullptr, finish);
     if (outcome)
         finish(std::move(*outcome));
 }

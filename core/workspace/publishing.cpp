@@ -155,8 +155,7 @@ Result<std::vector<GatewayPreview>> Publishing::preview(const PublishRequest& re
         GatewayPreview preview{std::move(*record), status(name), {}, {}};
         if (preview.status) {
             preview.publication = publish::planPublication(*container, preview.status->capabilities, request.leaveOut);
-            preview.publication.refusals.insert(
-                preview.publication.refusals.end(), tokens.begin(), tokens.end());
+            preview.publication.refusals.insert(preview.publication.refusals.end(), tokens.begin(), tokens.end());
             if (auto weighed = weighSecrets(preview, request); !weighed)
                 return fail(weighed.error());
         }

@@ -81,7 +81,8 @@ public:
 
     // Publishes to all of them, or to none when one of them cannot run something that was not left out (Denied,
     // publish.cannotRun), a secret has no value anywhere and was not left out (publish.secretWithoutValue), a token
-    // stands in plain text (publish.plainToken), or one cannot be asked. The draft becomes a version only then. The outcome is per gateway.
+    // stands in plain text (publish.plainToken), or one cannot be asked. The draft becomes a version only then. The
+    // outcome is per gateway.
     Result<PublishOutcome> publish(const PublishRequest& request,
         const std::function<void(const std::string& gateway, publish::PublishStep)>& progress = {});
 

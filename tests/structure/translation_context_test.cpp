@@ -1,5 +1,5 @@
-// Outside of classes of Qt's a sentence is asked for by a function tr() of the file's own. lupdate files such a sentence
-// under the namespace it stands in; asked for under another name it would never be found.
+// Outside of classes of Qt's a sentence is asked for by a function tr() of the file's own. lupdate files such a
+// sentence under the namespace it stands in; asked for under another name it would never be found.
 
 #include <gtest/gtest.h>
 

@@ -22,7 +22,8 @@ inline std::string templateText(std::string_view type, std::string_view code, st
         list.push_back({id, "1",
             value::Value::object({{"environments", "all"}, {"allowedUrls", "any"}, {"eventDataAccess", any},
                 {"requestAccess", any}, {"writeResponseAccess", any}, {"cookieAccess", any}, {"allowedActions", any},
-                {"keyIds", value::Value::array({"orders"})}, {"allowedTables",
+                {"keyIds", value::Value::array({"orders"})},
+                {"allowedTables",
                     value::Value::array({value::Value::object(
                         {{"projectId", "*"}, {"datasetId", "*"}, {"tableId", "*"}, {"operation", "write"}})})},
                 {"allowedOptions",

@@ -4,8 +4,8 @@
 
 namespace sluis::theme {
 
-// The type faces of the design. Data is JetBrains Mono without its ligatures, for keys, values, times, addresses and code
-// only; the rest is Inter.
+// The type faces of the design. Data is JetBrains Mono without its ligatures, for keys, values, times, addresses and
+// code only; the rest is Inter.
 enum class Font {
     Base, // 13
     BaseMedium,

@@ -285,7 +285,7 @@ v8::Local<v8::Value> toV8(v8::Local<v8::Context> context, Reader& in)
 std::string textOf(v8::Isolate* isolate, v8::Local<v8::String> text)
 {
     std::string result;
-    appendText(isolate, text, result, [](size_t) {});
+    appendText(isolate, text, result, [](size_t) { });
     return result;
 }
 

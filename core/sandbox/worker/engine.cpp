@@ -285,8 +285,7 @@ void Engine::start(protocol::StartRun order, const Shapes::Found& given)
     enter(run, [&] {
         const v8::Local<v8::Context> context = run.realm().context();
         v8::Local<v8::Value> data;
-        const auto with
-            = run.role() == protocol::Role::Tag ? Shapes::With::TagCallbacks : Shapes::With::Nothing;
+        const auto with = run.role() == protocol::Role::Tag ? Shapes::With::TagCallbacks : Shapes::With::Nothing;
         if (!m_shapes->make(run.realm(), given, with).ToLocal(&data))
             return;
         v8::Local<v8::Value> arguments[] = {run.realm().requireFunction(), data};

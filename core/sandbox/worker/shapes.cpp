@@ -18,7 +18,8 @@ struct Shape {
     std::string structure;
     uint32_t seen = 0;
     uint64_t lastSeen = 0;
-    std::vector<std::pair<const Realm*, v8::Global<v8::Function>>> makers; // a literal in every realm that had use for it
+    std::vector<std::pair<const Realm*, v8::Global<v8::Function>>>
+        makers; // a literal in every realm that had use for it
     static constexpr int NotPlain = -1;
     std::unordered_map<std::string, int> top; // members of the outermost object: their number in the content
 };
@@ -250,8 +251,7 @@ v8::MaybeLocal<v8::Value> Shapes::make(Realm& realm, const Found& found, With wi
     if (with == With::TagCallbacks && made->IsObject()) {
         for (const api::Function* callback : api::tagCallbacks())
             made.As<v8::Object>()
-                ->CreateDataProperty(
-                    realm.context(), keyToV8(m_isolate, callback->name), realm.function(*callback))
+                ->CreateDataProperty(realm.context(), keyToV8(m_isolate, callback->name), realm.function(*callback))
                 .Check();
     }
     return made;

@@ -34,9 +34,8 @@ namespace {
         bool signedThis(std::string_view bytes, std::string_view signature) const
         {
             EVP_MD_CTX* context = EVP_MD_CTX_new();
-            const auto* raw = [](std::string_view text) {
-                return reinterpret_cast<const unsigned char*>(text.data());
-            }(signature);
+            const auto* raw
+                = [](std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }(signature);
             const bool holds = EVP_DigestVerifyInit(context, nullptr, EVP_sha256(), nullptr, key) == 1
                 && EVP_DigestVerify(context, raw, signature.size(),
                        reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size())

@@ -68,7 +68,8 @@ namespace {
                 "\"EAA/b+c \\\"d\\\"&e=f\""},
             {"JSON that nobody calls so", {}, " {\"t\":\"" + mark() + "\"}", " {\"t\":\"EAA/b+c \\\"d\\\"&e=f\"}"},
             {"a form", form, "a=1&t=" + mark() + "&b=2", "a=1&t=EAA%2Fb%2Bc+%22d%22%26e%3Df&b=2"},
-            {"text", {{"Content-Type", "text/plain"}}, "[" + mark() + mark() + "]", std::string("[") + Value + Value + "]"},
+            {"text", {{"Content-Type", "text/plain"}}, "[" + mark() + mark() + "]",
+                std::string("[") + Value + Value + "]"},
         };
         for (const Row& row : rows) {
             SCOPED_TRACE(row.name);
@@ -85,8 +86,8 @@ namespace {
         runtime::OutgoingRequest request{"GET", "https://vendor.example/v1/" + mark() + "?t=" + mark() + "&x=1",
             {{"Authorization", "Bearer " + mark()}, {"X-Key", mark()}}, {}};
         ASSERT_TRUE(fill(request));
-        EXPECT_EQ(request.url,
-            "https://vendor.example/v1/EAA%2Fb%2Bc%20%22d%22%26e%3Df?t=EAA%2Fb%2Bc%20%22d%22%26e%3Df&x=1");
+        EXPECT_EQ(
+            request.url, "https://vendor.example/v1/EAA%2Fb%2Bc%20%22d%22%26e%3Df?t=EAA%2Fb%2Bc%20%22d%22%26e%3Df&x=1");
         EXPECT_EQ(request.headers[0].second, std::string("Bearer ") + Value);
         EXPECT_EQ(request.headers[1].second, Value);
         runtime::OutgoingRequest basic{

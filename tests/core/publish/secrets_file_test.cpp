@@ -44,7 +44,7 @@ namespace {
         auto file = SecretsFile::open(folder / "secrets").value();
         ASSERT_TRUE(file.change(setting("meta", "EAA-canary-value")));
         for (const auto& entry : std::filesystem::directory_iterator(folder / "secrets")) {
-            struct stat about { };
+            struct stat about{};
             ASSERT_EQ(::stat(entry.path().c_str(), &about), 0);
             EXPECT_EQ(about.st_mode & 0777, 0600U) << entry.path();
             const std::string bytes = readFile(entry.path(), 1 << 20).value();

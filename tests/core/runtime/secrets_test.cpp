@@ -97,9 +97,9 @@ namespace {
             const char* origin;
         };
         for (const Row& row : {Row{"https://vendor.example", true, "https://vendor.example"},
-                 Row{"{{Base}}/in/{{Host}}", true, "https://base.example:8443"},
-                 Row{"https://{{Host}}/in", false, ""}, Row{"https://vendor.example{{Host}}/in", false, ""},
-                 Row{"{{Host}}", false, ""}, Row{"https://vendor.example?{{Host}}", true, "https://vendor.example"},
+                 Row{"{{Base}}/in/{{Host}}", true, "https://base.example:8443"}, Row{"https://{{Host}}/in", false, ""},
+                 Row{"https://vendor.example{{Host}}/in", false, ""}, Row{"{{Host}}", false, ""},
+                 Row{"https://vendor.example?{{Host}}", true, "https://vendor.example"},
                  Row{"https://vendor.example@{{Host}}/", false, ""}}) {
             SCOPED_TRACE(row.address);
             SlowVendor vendor;
@@ -128,7 +128,8 @@ namespace {
 
     TEST(Secrets, visitorsNeverGetOne)
     {
-        Bench bench(oneTag({{"auth", "{{Token}}"}, {"cookie", "c{{Token}}"}, {"pixel", "https://v.example/{{Token}}"}}));
+        Bench bench(
+            oneTag({{"auth", "{{Token}}"}, {"cookie", "c{{Token}}"}, {"pixel", "https://v.example/{{Token}}"}}));
         bench.secrets.setValues(canary());
         const TracePtr trace = bench.run(R"({"event_name": "purchase"})");
         const http::Response& response = bench.answered->response;
@@ -174,9 +175,9 @@ namespace {
     {
         const auto forms = formsOf(Canary);
         const std::string value = Canary;
-        for (const std::string& text : {value, url::encodeUriComponent(value), url::encodeForm(value),
-                 value::writeJson(value::Value(value)), toBase64(value), toBase64("a" + value + "b"),
-                 toBase64("ab" + value), toBase64Url("abc:" + value)}) {
+        for (const std::string& text :
+            {value, url::encodeUriComponent(value), url::encodeForm(value), value::writeJson(value::Value(value)),
+                toBase64(value), toBase64("a" + value + "b"), toBase64("ab" + value), toBase64Url("abc:" + value)}) {
             const bool isFound = std::any_of(forms.begin(), forms.end(),
                 [&text](const std::string& form) { return text.find(form) != std::string::npos; });
             EXPECT_TRUE(isFound) << text;

@@ -37,7 +37,8 @@ protected:
     {
         if (!m_sandbox)
             m_sandbox = std::make_unique<TemplateSandbox>(
-                TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud, {}, privateKeys}, m_clock);
+                TemplateSandbox::Options{sandbox::host::defaultSandboxProgram(), 1, false, cloud, {}, privateKeys},
+                m_clock);
         return *m_sandbox;
     }
 

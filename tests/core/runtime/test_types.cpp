@@ -27,7 +27,8 @@ Bench::Bench(const sluis::test::ContainerBuilder& builder, Delivery* delivery, T
     : types(testTypes())
     , catalogue(testCatalogue(types))
     , plan(plan::compile(builder.share(), templates::catalogueWithTemplates(catalogue, *builder.share())))
-    , engine(std::make_unique<Engine>(Environment{types, clock, random, delivery ? *delivery : hold, templates, &secrets}))
+    , engine(
+          std::make_unique<Engine>(Environment{types, clock, random, delivery ? *delivery : hold, templates, &secrets}))
 { }
 
 TracePtr Bench::runRequest(http::Request request)

@@ -56,8 +56,8 @@ namespace {
         expect(EntityKind::Tag, {"sgtmadsct", "sgtmadsremarket", "sgtmadscl", "sgtmfls", "sgtmflc", "sgtmawud"},
             Support::ImportedOnly);
         expect(EntityKind::Tag, {"gaawe", "html", "img"}, Support::NotOnServer);
-        expect(EntityKind::Variable, {"ed", "c", "sgtmk", "qp", "rh", "smm", "remm", "vr", "sluis_secret"},
-            Support::Runs);
+        expect(
+            EntityKind::Variable, {"ed", "c", "sgtmk", "qp", "rh", "smm", "remm", "vr", "sluis_secret"}, Support::Runs);
         expect(EntityKind::Variable, {"v", "jsm", "k", "u"}, Support::NotOnServer);
         expect(EntityKind::Transformation, {"tf_allow_params", "tf_exclude_params", "tf_augment_event"}, Support::Runs);
         expect(EntityKind::Trigger, {"ALWAYS", "CUSTOM_EVENT", "SERVER_PAGEVIEW"}, Support::Runs);

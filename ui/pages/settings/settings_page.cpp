@@ -86,8 +86,8 @@ SettingsPage::SettingsPage(bridge::EmbeddedServer& server, bridge::HitRecorder& 
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_columns);
-    m_cards = {makeListening(), makeSending(), makeRecordings(), makeLook(), makeAccessibility(), makeTemplates(),
-        makeKeys()};
+    m_cards = {
+        makeListening(), makeSending(), makeRecordings(), makeLook(), makeAccessibility(), makeTemplates(), makeKeys()};
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

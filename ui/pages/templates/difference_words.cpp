@@ -80,17 +80,17 @@ namespace {
         };
         switch (change.what) {
         case What::Added:
-            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do more: %1")).arg(title),
-                permissionScope(change.after), Tone::Warning, lock};
+            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do more: %1")).arg(title), permissionScope(change.after),
+                Tone::Warning, lock};
         case What::Widened:
-            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do more: %1")).arg(title), bothScopes(), Tone::Warning,
-                lock};
+            return {
+                tr(QT_TRANSLATE_NOOP("sluis::pages", "May do more: %1")).arg(title), bothScopes(), Tone::Warning, lock};
         case What::Changed:
             return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do something else: %1")).arg(title), bothScopes(),
                 Tone::Warning, lock};
         case What::Narrowed:
-            return {tr(QT_TRANSLATE_NOOP("sluis::pages", "May do less: %1")).arg(title), bothScopes(), Tone::Success,
-                lock};
+            return {
+                tr(QT_TRANSLATE_NOOP("sluis::pages", "May do less: %1")).arg(title), bothScopes(), Tone::Success, lock};
         case What::Removed:
             break;
         }
@@ -106,8 +106,8 @@ namespace {
         if (change.what == PartChange::What::Removed)
             return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Field that goes: %1")).arg(name), {}, Tone::Danger,
                 QStringLiteral("minus")};
-        return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Field changes: %1")).arg(name),
-            propertyWords(change.properties), Tone::Neutral, QStringLiteral("template")};
+        return {tr(QT_TRANSLATE_NOOP("sluis::pages", "Field changes: %1")).arg(name), propertyWords(change.properties),
+            Tone::Neutral, QStringLiteral("template")};
     }
 
     ChangeLine testLine(const PartChange& change)

@@ -9,7 +9,7 @@ class Label;
 namespace sluis::editors {
 class FieldForm;
 class SecretState;
-}
+} // namespace sluis::editors
 
 namespace sluis::pages {
 

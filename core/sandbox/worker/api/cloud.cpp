@@ -64,8 +64,8 @@ namespace {
         if (badPath && std::string_view(operation) != "transaction") {
             PendingCall pending = std::move(call.run().pending().at(number));
             call.run().pending().erase(number);
-            return settle(call.context(), pending, false,
-                toV8(call.context(), Value::object({{"reason", "invalid_argument"}})));
+            return settle(
+                call.context(), pending, false, toV8(call.context(), Value::object({{"reason", "invalid_argument"}})));
         }
         request.set("operation", operation);
         request.set("path", path);

@@ -1,6 +1,5 @@
 #include "core/sandbox/worker/api/table.h"
 
-
 // getAllEventData, getEventData, getClientName, getContainerVersion.
 namespace sluis::sandbox::worker::api {
 namespace {

@@ -136,7 +136,8 @@ namespace {
         asked.options = objectOrNothing(call[options]);
         if (!call.text(0, asked.url) || !option(call, asked, "method", method))
             return;
-        if (!call[options + 1]->IsNullOrUndefined() && !call[options + 1]->ToString(call.context()).ToLocal(&asked.body))
+        if (!call[options + 1]->IsNullOrUndefined()
+            && !call[options + 1]->ToString(call.context()).ToLocal(&asked.body))
             return;
         if (method->IsString() && method.As<v8::String>()->Length() > 0)
             asked.method = textOf(call.isolate(), method.As<v8::String>());
@@ -231,8 +232,9 @@ void settle(v8::Local<v8::Context> context, PendingCall& pending, bool succeeded
         };
         // The old form's way to say that nothing came: status 0, or -1 when it took too long.
         const double failure = member("reason")->StrictEquals(toV8(isolate, "timed_out")) ? -1 : 0;
-        v8::Local<v8::Value> arguments[] = {succeeded ? member("statusCode") : v8::Local<v8::Value>(v8::Number::New(isolate, failure)),
-            succeeded ? member("headers") : v8::Local<v8::Value>(v8::Object::New(isolate)), member("body")};
+        v8::Local<v8::Value> arguments[]
+            = {succeeded ? member("statusCode") : v8::Local<v8::Value>(v8::Number::New(isolate, failure)),
+                succeeded ? member("headers") : v8::Local<v8::Value>(v8::Object::New(isolate)), member("body")};
         mayThrow(pending.onSuccess.Get(isolate)->Call(context, v8::Undefined(isolate), 3, arguments));
         return;
     }

@@ -112,8 +112,7 @@ namespace {
     {
         std::string bytes;
         Writer out(bytes);
-        const RunContext context{
-            1, 2, 1234.5, 42, "client", 3, true, Value::array({"type"}), false};
+        const RunContext context{1, 2, 1234.5, 42, "client", 3, true, Value::array({"type"}), false};
         const StartRun start{7, 3, context, Value::object({{"a", 1}})};
         write(out, start);
         Reader in(bytes);

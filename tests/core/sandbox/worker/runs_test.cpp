@@ -325,7 +325,8 @@ namespace {
         const std::string code
             = "const send = require('sendHttpRequest'); const log = require('logToConsole');"
               "const headers = {get a() { log('asked'); return 'é☃😀\\ud800'; }, b: null, c: undefined, d: 1};"
-              "send('https://a.example/x', {method: 'put', headers: headers, timeout: 0, get authorization() { log('too'); }}, 'b');"
+              "send('https://a.example/x', {method: 'put', headers: headers, timeout: 0, get authorization() { "
+              "log('too'); }}, 'b');"
               "data.gtmOnSuccess();";
         EXPECT_EQ(shown(run(code)),
             "Log \"too\"\nLog \"asked\"\nSendHttp "

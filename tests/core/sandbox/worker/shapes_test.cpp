@@ -31,7 +31,8 @@ namespace {
 
     TEST_F(ShapesTest, anEventIsTheSameHoweverOftenItsShapeCame)
     {
-        event = *value::readJson(R"({"event_name":"view","a b":"\"'\\\n${x}","2":1.5,"1":-0.5,"":null,"yes":true,"é☃😀":"é☃😀",
+        event = *value::readJson(
+            R"({"event_name":"view","a b":"\"'\\\n${x}","2":1.5,"1":-0.5,"":null,"yes":true,"é☃😀":"é☃😀",
             "items":[{"id":"x","tags":["a",{"deep":[]}]},{"id":"y"},7],"nothing":{},"big":12345678901234,"constructor":"c",
             "toString":"own"})");
         loadVariable("return require('JSON').stringify(require('getAllEventData')());");
@@ -59,31 +60,35 @@ namespace {
         for (int i = 0; i < Often; ++i)
             load("return 1;"); // its shape is known
         loadVariable("const e = require('getAllEventData')(); const s = require('JSON').stringify([e, data]);"
-                     "e.a.b = 2; e.list.push(3); e.c = 1; require('Object').delete(e, 'list'); data.f.g = 2; data.h = 1; return s;");
+                     "e.a.b = 2; e.list.push(3); e.c = 1; require('Object').delete(e, 'list'); data.f.g = 2; data.h = "
+                     "1; return s;");
         for (int i = 0; i < Often; ++i)
             EXPECT_EQ(again(*value::readJson(R"({"f":{"g":1}})")), R"([{"a":{"b":1},"list":[1,2]},{"f":{"g":1}}])");
     }
 
     TEST_F(ShapesTest, partsOfAnEventAreFoundByTheirPath)
     {
-        event = *value::readJson(R"({"plain":"p","user":{"name":"n","list":[{"x":1}]},"dotted.name":"d","0":"zero","none":null})");
+        event = *value::readJson(
+            R"({"plain":"p","user":{"name":"n","list":[{"x":1}]},"dotted.name":"d","0":"zero","none":null})");
         for (int i = 0; i < Often; ++i) {
-            loadVariable("const get = require('getEventData'); return require('JSON').stringify(['plain', 'user', 'user.name',"
-                         "'user.list.0.x', 'dotted.name', '0', 'none', 'absent', 'absent.too', 'toString'].map(get));");
-            EXPECT_EQ(again(),
-                R"(["p",{"name":"n","list":[{"x":1}]},"n",1,"d","zero",null,null,null,null])");
+            loadVariable(
+                "const get = require('getEventData'); return require('JSON').stringify(['plain', 'user', 'user.name',"
+                "'user.list.0.x', 'dotted.name', '0', 'none', 'absent', 'absent.too', 'toString'].map(get));");
+            EXPECT_EQ(again(), R"(["p",{"name":"n","list":[{"x":1}]},"n",1,"d","zero",null,null,null,null])");
         }
     }
 
     TEST_F(ShapesTest, fieldsOfTagsHaveTheCallbacksAfterThem)
     {
-        load("require('logToConsole')(require('Object').keys(data).join(), typeof data.gtmOnSuccess, data.gtmOnFailure === data.x);"
+        load("require('logToConsole')(require('Object').keys(data).join(), typeof data.gtmOnSuccess, data.gtmOnFailure "
+             "=== data.x);"
              "data.gtmOnSuccess();");
         for (int i = 0; i < Often; ++i)
             EXPECT_EQ(shown(start(*value::readJson(R"({"x":"1","y":[2]})"))),
                 "Log \"x,y,gtmOnSuccess,gtmOnFailure function false\"\nTagSucceeded\n");
         for (int i = 0; i < Often; ++i)
-            EXPECT_EQ(shown(start(Value::array({1}))), "Log \"gtmOnSuccess,gtmOnFailure function false\"\nTagSucceeded\n");
+            EXPECT_EQ(
+                shown(start(Value::array({1}))), "Log \"gtmOnSuccess,gtmOnFailure function false\"\nTagSucceeded\n");
     }
 
     TEST_F(ShapesTest, moreShapesThanAreKeptAreAllRight)

@@ -193,7 +193,8 @@ private Q_SLOTS:
         QCOMPARE(fields()[0].validators.size(), size_t(1));
         QCOMPARE(fields()[0].validators[0].errorMessage, std::string("An address is needed."));
         QCOMPARE(fields()[0].validators[0].enablingConditions.size(), size_t(1));
-        QTRY_COMPARE(m_bench->page->findChildren<QWidget*>(QStringLiteral("fieldValidators_0_conditions_0_remove")).size(), 1);
+        QTRY_COMPARE(
+            m_bench->page->findChildren<QWidget*>(QStringLiteral("fieldValidators_0_conditions_0_remove")).size(), 1);
         QTRY_VERIFY(m_bench->find<QWidget>("fieldValidators_0_conditions_0_remove")->isVisible());
         m_bench->click("fieldValidators_0_conditions_0_remove");
         QTRY_VERIFY(fields()[0].validators[0].enablingConditions.empty());
