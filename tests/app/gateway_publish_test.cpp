@@ -1,3 +1,4 @@
+#include "core/base/encoding.h"
 #include "core/value/json.h"
 #include "core/workspace/source.h"
 #include "core/workspace/workspace.h"
@@ -97,6 +98,53 @@ namespace {
         EXPECT_TRUE(written[written.size() - 2]["content_of"].isNull());
         EXPECT_EQ(written.back()["version"].string(), "3");
         EXPECT_EQ(written.back()["content_of"].string(), "1");
+    }
+
+    // Every file below a folder that holds one of the texts.
+    std::vector<std::string> filesWith(const std::filesystem::path& folder, const std::vector<std::string>& texts)
+    {
+        std::vector<std::string> found;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+            if (!entry.is_regular_file())
+                continue;
+            const std::string bytes = readFile(entry.path());
+            for (const std::string& text : texts) {
+                if (bytes.find(text) != std::string::npos)
+                    found.push_back(entry.path().string());
+            }
+        }
+        return found;
+    }
+
+    // promises.md, K-01: a secret goes to its vendor, and nothing that is kept holds it.
+    TEST_F(GatewayPublish, aSecretReachesItsVendorAndNoFile)
+    {
+        constexpr const char* Canary = "EAAB-invented-for-this-test"; // as SetUp() keeps it
+        auto gateway = startGateway();
+        ASSERT_EQ(sluisctl({"gateway", "pair", pairingCode(*gateway), "--name", "shop"}).exitCode, 0);
+        ASSERT_EQ(sluisctl({"publish", path("shop.sluis"), "--to", "shop"}).exitCode, 0);
+        EXPECT_EQ(
+            statusOf(exchange(m_port,
+                "GET /g/collect?v=2&tid=G-ZWAAN&cid=1.2&en=purchase&ep.transaction_id=K1&epn.value=12&cu=EUR"
+                "&gcs=G111&gcd=13t3t3t3t5l1&dl=https%3A%2F%2Fzwaan.example%2F HTTP/1.1\r\nHost: sst.zwaan.example\r\n"
+                "Connection: close\r\n\r\n")),
+            204);
+        ASSERT_TRUE(m_vendor.waitFor(3));
+        size_t holders = 0;
+        for (const http::Request& request : m_vendor.received()) {
+            const std::string bytes = http::toBytes(request);
+            if (bytes.find(Canary) == std::string::npos)
+                continue;
+            ++holders;
+            EXPECT_NE(bytes.find("graph.facebook.com"), std::string::npos) << bytes;
+        }
+        EXPECT_EQ(holders, 1u);
+        ASSERT_EQ(sluisctl({"export", path("shop.sluis"), "-o", path("export.json")}).exitCode, 0);
+        gateway->signal(SIGTERM);
+        EXPECT_EQ(gateway->wait(), 0);
+        EXPECT_EQ(gateway->output().find(Canary), std::string::npos);
+        EXPECT_NE(readFile(m_folder / "trace.jsonl").find("secret:meta-capi"), std::string::npos);
+        EXPECT_EQ(filesWith(m_folder.path(), {Canary, toBase64(Canary), toHex(Canary)}), std::vector<std::string>());
     }
 
     TEST_F(GatewayPublish, afterKill9ItServesWhatWasPublishedWithoutAnybodysHelp)
