@@ -61,7 +61,8 @@ void Toast::place()
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
-    if ((event->type() == QEvent::Resize || event->type() == QEvent::Move) && isVisible())
+    const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+    if (moves && !isHidden()) // said before the window is shown, it is hidden with it and not by itself
         place();
     return QWidget::eventFilter(watched, event);
 }

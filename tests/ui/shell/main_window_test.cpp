@@ -332,6 +332,17 @@ private slots:
         QCOMPARE(chosen[0][0].toStringList(), QStringList({"/tmp/container.json"}));
     }
 
+    void whatIsSaidBeforeTheWindowIsShownHasItsPlace()
+    {
+        Frame frame;
+        frame.state.say(widgets::Tone::Warning, QStringLiteral("4 templates came from elsewhere."), QString());
+        frame.show();
+        const QWidget* toast = frame.widget("toast");
+        QTRY_VERIFY(toast->isVisible());
+        QTRY_VERIFY(toast->geometry().top() > frame.window.height() / 2);
+        QVERIFY(frame.window.rect().contains(toast->geometry()));
+    }
+
     void f10AndAltOpenTheMenu()
     {
         Frame frame;
