@@ -1,5 +1,6 @@
 #include "ui/editors/field_form.h"
 
+#include "core/value/text.h"
 #include "ui/bridge/text.h"
 #include "ui/editors/disclosure.h"
 #include "ui/editors/field_value.h"
@@ -8,6 +9,8 @@
 #include "ui/widgets/panel.h"
 
 #include <QGridLayout>
+
+#include <set>
 
 namespace sluis::editors {
 
@@ -48,6 +51,21 @@ namespace {
         for (int column = 0; column < columns; ++column)
             grid->setColumnStretch(column, 1);
         return grid;
+    }
+
+    // A child of a field that is not shown, or of a choice that is not chosen, is not shown either.
+    void collectShown(const std::vector<Field>& fields, const value::Value& data, std::set<const Field*>& shown)
+    {
+        for (const Field& field : fields) {
+            if (!templates::isEnabled(field, data))
+                continue;
+            shown.insert(&field);
+            collectShown(field.children, data, shown);
+            for (const templates::Choice& choice : field.choices) {
+                if (value::toText(choice.value) == value::toText(data[field.name]))
+                    collectShown(choice.children, data, shown);
+            }
+        }
     }
 
     QString withoutPrefix(const QString& path)
@@ -200,10 +218,11 @@ void FieldForm::setProblems(const std::vector<bridge::Problem>& problems)
 
 void FieldForm::showEnabled()
 {
-    const value::Value data = formData(m_fields, m_parameters);
+    std::set<const Field*> shown;
+    collectShown(m_fields, formData(m_fields, m_parameters), shown);
     for (const Place& place : m_places) {
         if (place.field)
-            place.widget->setVisible(templates::isEnabled(*place.field, data));
+            place.widget->setVisible(shown.contains(place.field));
     }
     for (const Place& place : m_places) {
         if (place.field)

@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QMouseEvent>
+#include <QRadioButton>
 
 using namespace sluis;
 
@@ -218,6 +219,22 @@ private Q_SLOTS:
         QCOMPARE(fields()[1].choices[0].children.size(), size_t(0));
         QCOMPARE(fields()[1].choices[1].children.size(), size_t(1));
         QTRY_VERIFY(!preview(QStringLiteral("field_text"))); // the first choice is chosen
+        const auto radios = [&] {
+            QList<QRadioButton*> shown;
+            for (auto* one : m_bench->find<editors::FieldForm>("fieldPreview")->findChildren<QRadioButton*>()) {
+                if (one->isVisible())
+                    shown << one;
+            }
+            return shown;
+        };
+        const auto chooses = [&](int position) {
+            QTRY_COMPARE(radios().size(), 2);
+            radios()[position]->click();
+        };
+        chooses(1);
+        QTRY_VERIFY(preview(QStringLiteral("field_text")));
+        chooses(0);
+        QTRY_VERIFY(!preview(QStringLiteral("field_text")));
         // Another field by the keyboard, and out again.
         choose(3);
         list()->setFocus();
